@@ -1,0 +1,5 @@
+/** What Camunda 8.6 lacks to be used by itself: HTTP Basic on its REST API. */
+@NullMarked
+package dev.phoenix.camunda;
+
+import org.jspecify.annotations.NullMarked;
