@@ -1,0 +1,33 @@
+package dev.phoenix.model.api;
+
+import java.util.List;
+
+/**
+ * The best draft of an omni-loop and how it came to be.
+ *
+ * @param text the text to review
+ * @param writer who wrote it: {@code template}, {@code ollama:<model>} or {@code openai:<model>}
+ * @param score 0 to 1
+ * @param findings what is still wrong with it
+ * @param iterations every draft that was made, in order
+ * @param summary one line for people: who wrote it, in how many iterations, how good it is, and why
+ *     a fallback was used
+ * @param fallbackUsed whether a preferred writer was dead, slow or refused, and another one wrote
+ *     the text
+ * @param milliseconds how long all of it took
+ */
+public record Draft(
+    String text,
+    String writer,
+    double score,
+    List<Finding> findings,
+    List<Iteration> iterations,
+    String summary,
+    boolean fallbackUsed,
+    long milliseconds) {
+
+  public Draft {
+    findings = List.copyOf(findings);
+    iterations = List.copyOf(iterations);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.phoenix.model.api;
+
+import java.util.List;
+
+/**
+ * One draft of an omni-loop and what the checker said of it.
+ *
+ * @param number 1 to 3, counted for each writer on its own: a fallback starts again at 1
+ * @param writer who wrote it: {@code template}, {@code ollama:<model>} or {@code openai:<model>}
+ * @param text the draft
+ * @param score 0 to 1
+ * @param findings what was wrong with it
+ * @param milliseconds how long writing and checking took
+ */
+public record Iteration(
+    int number,
+    String writer,
+    String text,
+    double score,
+    List<Finding> findings,
+    long milliseconds) {
+
+  public Iteration {
+    findings = List.copyOf(findings);
+  }
+}
