@@ -1,4 +1,7 @@
-/** What Camunda 8.6 lacks to be used by itself: HTTP Basic on its REST API. */
+/**
+ * What Camunda 8.6 lacks to be used by itself: HTTP Basic on its REST API and credentials for
+ * Tasklist's own calls to it.
+ */
 @NullMarked
 package dev.phoenix.camunda;
 

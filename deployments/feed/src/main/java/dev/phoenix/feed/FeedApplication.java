@@ -1,0 +1,23 @@
+package dev.phoenix.feed;
+
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** Starts the feed server. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class FeedApplication {
+
+  /** Runs until it is stopped; {@code args} are Spring Boot's, such as {@code --server.port=0}. */
+  public static void main(String[] args) {
+    SpringApplication.run(FeedApplication.class, args);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemDefaultZone();
+  }
+}

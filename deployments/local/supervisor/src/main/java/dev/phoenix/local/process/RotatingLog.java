@@ -1,0 +1,88 @@
+package dev.phoenix.local.process;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A log file that never grows beyond a size: when it is full it becomes {@code NAME.log.1}, that
+ * one {@code .2}, and the oldest goes.
+ *
+ * <p>What cannot be written (a full disk) is dropped: a service must not stop for its log.
+ */
+public final class RotatingLog implements Closeable {
+
+  private final Path file;
+  private final long maxBytes;
+  private final int kept;
+  private OutputStream out;
+  private long size;
+
+  /**
+   * Opens the log for appending; at most {@code kept} older files of {@code maxBytes} each stay
+   * beside it.
+   */
+  public RotatingLog(Path file, long maxBytes, int kept) throws IOException {
+    this.file = file;
+    this.maxBytes = maxBytes;
+    this.kept = kept;
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    this.out = open();
+    this.size = Files.size(file);
+  }
+
+  /** Copies a stream into the log until the stream ends. */
+  public void copy(InputStream in) {
+    byte[] buffer = new byte[8192];
+    try {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        write(buffer, read);
+      }
+    } catch (IOException streamClosed) {
+      // the process has ended
+    }
+  }
+
+  /** Appends bytes, starting a new file first when they would not fit. */
+  public synchronized void write(byte[] bytes, int length) {
+    try {
+      if (size > 0 && size + length > maxBytes) {
+        rotate();
+      }
+      out.write(bytes, 0, length);
+      size += length;
+    } catch (IOException fullDisk) {
+      size += length;
+    }
+  }
+
+  private void rotate() throws IOException {
+    out.close();
+    for (int number = kept; number > 0; number--) {
+      Path from = number == 1 ? file : numbered(number - 1);
+      if (Files.exists(from)) {
+        Files.move(from, numbered(number), StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    out = open();
+    size = 0;
+  }
+
+  private OutputStream open() throws IOException {
+    return Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  private Path numbered(int number) {
+    return file.resolveSibling(file.getFileName() + "." + number);
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    out.close();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.phoenix.local.service;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One process of a Phoenix. A new one is one more of these in {@link ServiceCatalog}.
+ *
+ * @param name what {@code status} and {@code logs} call it
+ * @param command the program and its arguments
+ * @param environment variables beside those of the supervisor
+ * @param directory where it runs; created when missing
+ * @param health what tells that it can work
+ * @param ports what it listens on
+ * @param after the services that must be healthy before it starts
+ * @param startLimit how long it may take to become healthy
+ * @param grace how long it may take to end by itself
+ * @param address where a person finds it
+ */
+public record Service(
+    String name,
+    List<String> command,
+    Map<String, String> environment,
+    Path directory,
+    HealthCheck health,
+    List<Integer> ports,
+    List<String> after,
+    Duration startLimit,
+    Duration grace,
+    String address) {}

@@ -1,0 +1,5 @@
+/** The one checker: what is wrong with a text, measured against its brief. */
+@NullMarked
+package dev.phoenix.model.server.check;
+
+import org.jspecify.annotations.NullMarked;

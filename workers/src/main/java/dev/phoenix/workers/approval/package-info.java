@@ -1,0 +1,5 @@
+/** The service tasks of the approval flows. */
+@NullMarked
+package dev.phoenix.workers.approval;
+
+import org.jspecify.annotations.NullMarked;
