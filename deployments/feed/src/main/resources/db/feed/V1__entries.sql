@@ -1,7 +1,8 @@
 create table installation (
+  id    uuid not null,
   since timestamp(6) with time zone not null
 );
-insert into installation (since) values (current_timestamp);
+insert into installation (id, since) values (random_uuid(), current_timestamp);
 
 create table entry (
   number        bigint generated always as identity (no cache) primary key,

@@ -31,17 +31,14 @@ final class HardenedXml {
     }
     try {
       return builder().build(source).getRootElement();
-    } catch (JDOMException e) {
+    } catch (JDOMException | IOException e) {
       var reason = e.getCause() == null ? e : e.getCause();
       throw new InvalidEntryException(
-          "The document is not well-formed XML or has a DOCTYPE, which this server refuses:"
-              + " send XML 1.0 without DOCTYPE and without characters that XML forbids ("
+          "The document is not well-formed XML, or has a DOCTYPE, which this server refuses: send"
+              + " XML 1.0 in UTF-8, without DOCTYPE and without characters that XML forbids ("
               + reason.getMessage()
               + ")",
           e);
-    } catch (IOException e) {
-      throw new InvalidEntryException(
-          "The document is not text in its encoding: send it as UTF-8", e);
     }
   }
 

@@ -28,6 +28,7 @@ class CollectionController {
       HttpServletRequest request,
       @PathVariable("collection") String name,
       @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+      @RequestParam(name = "format", required = false) @Nullable String format,
       @RequestParam(name = "marker", required = false) @Nullable String marker,
       @RequestParam(name = "page-size", required = false) @Nullable String pageSize,
       @RequestParam(name = "before", required = false) @Nullable String before,
@@ -40,7 +41,10 @@ class CollectionController {
       return views.withMarker(request, collection, marker);
     }
     var page = PageRequest.of(pageSize, before, after, properties);
-    return switch (Representation.preferredBy(accept)) {
+    // a browser that follows the page's link to the feed wants the feed
+    var representation =
+        "atom".equals(format) ? Representation.ATOM : Representation.preferredBy(accept);
+    return switch (representation) {
       case HTML -> views.page(request, collection, page);
       case ATOM -> views.feed(request, collection, page);
     };

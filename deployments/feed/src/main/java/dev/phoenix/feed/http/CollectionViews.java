@@ -55,7 +55,7 @@ class CollectionViews {
             new CollectionPage(
                 collection.title(),
                 collection.subtitle(),
-                uri,
+                URI.create(uri + "?format=atom"),
                 linked(request, page.entries()),
                 links.newer(),
                 links.older())));
@@ -74,7 +74,7 @@ class CollectionViews {
     byte[] content =
         atom.write(
             new FeedDocument(
-                uri.toString(),
+                store.feedId(collection.name()),
                 collection.title(),
                 collection.subtitle(),
                 updated,

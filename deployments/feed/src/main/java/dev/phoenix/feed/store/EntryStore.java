@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.feed.FeedProperties;
 import dev.phoenix.feed.store.Addition.Added;
 import dev.phoenix.feed.store.Addition.Duplicate;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -123,6 +125,16 @@ public class EntryStore {
         .query(OffsetDateTime.class)
         .single()
         .toInstant();
+  }
+
+  /**
+   * IRI of the collection as a feed: its own in every installation, and the same whatever address
+   * it is read at.
+   */
+  public String feedId(String collection) {
+    var installation = jdbc.sql("select id from installation").query(UUID.class).single();
+    byte[] name = (installation + "/" + collection).getBytes(StandardCharsets.UTF_8);
+    return "urn:uuid:" + UUID.nameUUIDFromBytes(name);
   }
 
   private List<Entry> older(String collection, long number, int size) {

@@ -1,4 +1,4 @@
-/** Where a Phoenix keeps its state on this machine and how its owner configures it. */
+/** Where a Phoenix keeps what it needs to know: folders, ports, settings. */
 @NullMarked
 package dev.phoenix.local.home;
 

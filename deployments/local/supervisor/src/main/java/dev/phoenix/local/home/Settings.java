@@ -1,0 +1,90 @@
+package dev.phoenix.local.home;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.phoenix.local.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a user may change in {@code config/phoenix.yaml}.
+ *
+ * @param ports where the processes listen
+ * @param retentionDays how long exported records and archived instances are kept in OpenSearch
+ * @param environment variables for every service, such as a model backend's address
+ */
+public record Settings(Ports ports, int retentionDays, Map<String, String> environment) {
+
+  private static final Set<String> KNOWN = Set.of("ports", "retentionDays", "environment");
+
+  /** Reads the file, if there is one; PHOENIX_PORT_BASE moves all ports at once. */
+  public static Settings read(Home home, Map<String, String> environment) {
+    var base = environment.get("PHOENIX_PORT_BASE");
+    var ports = base == null ? Ports.standard() : Ports.from(number("PHOENIX_PORT_BASE", base));
+    var file = home.settingsFile();
+    if (!Files.exists(file)) {
+      return new Settings(ports, 7, Map.of());
+    }
+    try {
+      var yaml =
+          YAMLMapper.builder()
+              .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+              .build()
+              .readTree(file.toFile());
+      return of(yaml, ports);
+    } catch (JsonProcessingException e) {
+      throw new UserError(file + " is not YAML that can be read: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new UserError(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Settings of(JsonNode yaml, Ports ports) {
+    yaml.fieldNames()
+        .forEachRemaining(
+            name -> require(KNOWN.contains(name), name, "is not known; use one of " + KNOWN));
+    var changes = new HashMap<String, Integer>();
+    yaml.path("ports")
+        .properties()
+        .forEach(
+            port -> {
+              require(
+                  ports.byName().containsKey(port.getKey()),
+                  "ports." + port.getKey(),
+                  "is not known");
+              require(
+                  port.getValue().isInt()
+                      && port.getValue().asInt() > 0
+                      && port.getValue().asInt() < 65536,
+                  "ports." + port.getKey(),
+                  "must be from 1 to 65535");
+              changes.put(port.getKey(), port.getValue().asInt());
+            });
+    var days = yaml.path("retentionDays").asInt(7);
+    require(days >= 1 && days <= 3650, "retentionDays", "must be from 1 to 3650");
+    var variables = new HashMap<String, String>();
+    yaml.path("environment")
+        .properties()
+        .forEach(each -> variables.put(each.getKey(), each.getValue().asText()));
+    return new Settings(ports.with(changes), days, variables);
+  }
+
+  private static int number(String name, String value) {
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw new UserError(name + " must be a port number, not '" + value + "'", e);
+    }
+  }
+
+  private static void require(boolean holds, String name, String otherwise) {
+    if (!holds) {
+      throw new UserError("config/phoenix.yaml: " + name + " " + otherwise);
+    }
+  }
+}

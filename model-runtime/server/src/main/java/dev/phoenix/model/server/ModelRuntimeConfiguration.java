@@ -1,0 +1,85 @@
+package dev.phoenix.model.server;
+
+import dev.phoenix.model.server.check.Checker;
+import dev.phoenix.model.server.grpc.GrpcServer;
+import dev.phoenix.model.server.grpc.ModelRuntimeService;
+import dev.phoenix.model.server.grpc.RequestQueue;
+import dev.phoenix.model.server.loop.OmniLoop;
+import dev.phoenix.model.server.writer.Prompts;
+import dev.phoenix.model.server.writer.Writer;
+import dev.phoenix.model.server.writer.chat.ChatBackend;
+import dev.phoenix.model.server.writer.chat.ChatWriter;
+import dev.phoenix.model.server.writer.template.TemplateWriter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts together: writers in order of preference, the template writer last. */
+@Configuration(proxyBeanMethods = false)
+class ModelRuntimeConfiguration {
+
+  private static final URI LOCAL_OLLAMA = URI.create("http://127.0.0.1:11434");
+
+  @Bean
+  Checker checker() {
+    return new Checker(Prompts.SCAFFOLDING);
+  }
+
+  @Bean
+  TemplateWriter templateWriter(Checker checker) {
+    return new TemplateWriter(checker);
+  }
+
+  @Bean
+  List<Writer> preferredWriters(ModelRuntimeProperties properties) {
+    var writers = new ArrayList<Writer>();
+    for (var backend : properties.backends()) {
+      writers.add(
+          new ChatWriter(
+              new ChatBackend(
+                  backend.kind(),
+                  backend.url(),
+                  backend.model(),
+                  backend.apiKey(),
+                  backend.firstToken(),
+                  backend.total())));
+    }
+    if (properties.discoverLocal()) {
+      writers.add(
+          new ChatWriter(
+              new ChatBackend(
+                  ChatBackend.Kind.OLLAMA,
+                  LOCAL_OLLAMA,
+                  "",
+                  null,
+                  Duration.ofSeconds(20),
+                  Duration.ofMinutes(2))));
+    }
+    return List.copyOf(writers);
+  }
+
+  @Bean
+  OmniLoop omniLoop(
+      List<Writer> preferredWriters,
+      TemplateWriter template,
+      Checker checker,
+      MeterRegistry meters) {
+    var preferred = preferredWriters.stream().filter(writer -> writer != template).toList();
+    return new OmniLoop(preferred, template, checker, meters);
+  }
+
+  @Bean
+  GrpcServer grpcServer(
+      ModelRuntimeProperties properties,
+      OmniLoop loop,
+      Checker checker,
+      List<Writer> preferredWriters) {
+    var queue = new RequestQueue(properties.grpc().concurrent(), properties.grpc().waiting());
+    return new GrpcServer(
+        properties.grpc().port(), new ModelRuntimeService(loop, checker, preferredWriters, queue));
+  }
+}

@@ -1,0 +1,21 @@
+package dev.phoenix.model.server.writer;
+
+/** Writes drafts. Implementations are shared by threads. */
+public interface Writer {
+
+  /**
+   * Who it is, such as {@code template} or {@code ollama:llama3.2}; may change while nothing is
+   * known yet.
+   */
+  String name();
+
+  /** Whether it is worth asking now; answers within two seconds. */
+  boolean available();
+
+  /**
+   * Writes a draft.
+   *
+   * @throws WriterException if it did not; the message says why in a few words
+   */
+  String write(WritingTask task) throws WriterException;
+}
