@@ -41,6 +41,11 @@ public sealed interface Credentials {
     };
   }
 
+  /** The user of the embedded platform. */
+  static Credentials demo() {
+    return new Basic("demo", "demo");
+  }
+
   private static String required(Map<String, String> environment, String name) {
     var value = environment.get(name);
     if (value == null || value.isEmpty()) {

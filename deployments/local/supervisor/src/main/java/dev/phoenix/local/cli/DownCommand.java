@@ -1,0 +1,50 @@
+package dev.phoenix.local.cli;
+
+import dev.phoenix.local.UserError;
+import dev.phoenix.local.home.Home;
+import dev.phoenix.local.supervise.Leftovers;
+import dev.phoenix.local.supervise.RunStateFile;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import picocli.CommandLine.Command;
+
+/** {@code down}: ends a running Phoenix, or what a killed one left behind. */
+@Command(name = "down", mixinStandardHelpOptions = true, description = "Stops everything.")
+public final class DownCommand implements Callable<Integer> {
+
+  private static final long MINUTES = 3;
+
+  @Override
+  public Integer call() throws InterruptedException, ExecutionException {
+    var file = new RunStateFile(Home.of(System.getenv()).stateFile());
+    var state = file.read();
+    if (state.isEmpty()) {
+      System.out.println("Nothing runs.");
+      return 0;
+    }
+    var supervisor = state.get().supervisor().find();
+    if (supervisor.isPresent()) {
+      supervisor.get().destroy();
+      try {
+        supervisor.get().onExit().get(MINUTES, TimeUnit.MINUTES);
+      } catch (TimeoutException e) {
+        throw new UserError(
+            "The supervisor (process "
+                + supervisor.get().pid()
+                + ") does not end; see its terminal.",
+            e);
+      }
+    } else {
+      var left = Leftovers.end(state.get(), Duration.ofSeconds(20));
+      if (!left.isEmpty()) {
+        throw new UserError("These processes do not end: " + left);
+      }
+      file.delete();
+    }
+    System.out.println("Everything is stopped.");
+    return 0;
+  }
+}

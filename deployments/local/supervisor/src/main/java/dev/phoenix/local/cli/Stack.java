@@ -1,0 +1,152 @@
+package dev.phoenix.local.cli;
+
+import dev.phoenix.local.UserError;
+import dev.phoenix.local.home.Home;
+import dev.phoenix.local.home.Settings;
+import dev.phoenix.local.platform.IndexPruning;
+import dev.phoenix.local.process.LogTail;
+import dev.phoenix.local.service.Service;
+import dev.phoenix.local.supervise.Leftovers;
+import dev.phoenix.local.supervise.RestartPolicy;
+import dev.phoenix.local.supervise.RunState;
+import dev.phoenix.local.supervise.RunStateFile;
+import dev.phoenix.local.supervise.ServiceState;
+import dev.phoenix.local.supervise.Supervisor;
+import dev.phoenix.local.supervise.SupervisorLock;
+import dev.phoenix.local.supervise.Timing;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A running Phoenix, from the lock on its home to the last process that ends. */
+final class Stack implements AutoCloseable {
+
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private final Home home;
+  private final Console console;
+  private final SupervisorLock lock;
+  private final ScheduledExecutorService daily =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("pruning").factory());
+  private @Nullable Supervisor supervisor;
+
+  private Stack(Home home, Console console, SupervisorLock lock) {
+    this.home = home;
+    this.console = console;
+    this.lock = lock;
+  }
+
+  /** Takes the home and ends what a killed supervisor left behind. */
+  static Stack take(Home home, Console console) throws IOException {
+    var file = new RunStateFile(home.stateFile());
+    var lock =
+        SupervisorLock.take(home.lockFile())
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "Phoenix already runs in %s%s. End it with './deployments/phoenix down'."
+                            .formatted(
+                                home.directory(),
+                                file.read()
+                                    .map(state -> " (process " + state.supervisor().pid() + ")")
+                                    .orElse(""))));
+    file.read().ifPresent(state -> endLeftovers(state, console));
+    file.delete();
+    return new Stack(home, console, lock);
+  }
+
+  private static void endLeftovers(RunState state, Console console) {
+    for (var service : Leftovers.of(state)) {
+      console.say("ending " + service.name() + ", which an earlier run left behind");
+    }
+    var left = Leftovers.end(state, GRACE);
+    if (!left.isEmpty()) {
+      throw new UserError(
+          "These processes of an earlier run do not end: " + left + ". End them and try again.");
+    }
+  }
+
+  /**
+   * Starts the services and waits until all are healthy; fails with the end of the log of the one
+   * that is not.
+   */
+  Supervisor start(List<Service> services) throws IOException, InterruptedException {
+    var started =
+        new Supervisor(
+            services,
+            home.logs(),
+            new RunStateFile(home.stateFile()),
+            Timing.standard(),
+            RestartPolicy.standard(),
+            Clock.systemUTC(),
+            console);
+    supervisor = started;
+    started.start();
+    if (!started.awaitHealthy()) {
+      throw new UserError(failure(started.state()));
+    }
+    return started;
+  }
+
+  /** Prunes old indices now and once a day. */
+  void prune(Settings settings) {
+    var pruning =
+        new IndexPruning(
+            URI.create("http://127.0.0.1:" + settings.ports().search()), Clock.systemUTC());
+    daily.scheduleWithFixedDelay(
+        () -> {
+          try {
+            var deleted = pruning.prune(settings.retentionDays());
+            if (!deleted.isEmpty()) {
+              console.say(
+                  "deleted "
+                      + deleted.size()
+                      + " indices older than "
+                      + settings.retentionDays()
+                      + " days");
+            }
+          } catch (IOException e) {
+            console.say("old indices could not be deleted: " + e.getMessage());
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        },
+        0,
+        1,
+        TimeUnit.DAYS);
+  }
+
+  private String failure(RunState state) {
+    return state.services().stream()
+        .filter(service -> service.state() == ServiceState.FAILED)
+        .findFirst()
+        .map(
+            service ->
+                service.name()
+                    + " could not be started. The end of its log:\n  "
+                    + String.join(
+                        "\n  ", LogTail.lines(home.logs().resolve(service.name() + ".log"), 25)))
+        .orElse("It was stopped before everything was healthy.");
+  }
+
+  /** Stops everything in reverse order; no process is left. */
+  @Override
+  public void close() {
+    daily.shutdownNow();
+    if (supervisor != null) {
+      supervisor.stop();
+    }
+    try {
+      lock.close();
+    } catch (IOException e) {
+      // the system gives the lock back when this process ends
+    }
+  }
+}

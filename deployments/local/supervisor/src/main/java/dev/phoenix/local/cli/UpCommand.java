@@ -1,0 +1,174 @@
+package dev.phoenix.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.phoenix.local.Json;
+import dev.phoenix.local.UserError;
+import dev.phoenix.local.home.Home;
+import dev.phoenix.local.home.Settings;
+import dev.phoenix.local.platform.Distribution;
+import dev.phoenix.local.platform.Prerequisites;
+import dev.phoenix.local.rest.Camunda;
+import dev.phoenix.local.rest.ClusterCheck;
+import dev.phoenix.local.rest.Credentials;
+import dev.phoenix.local.rest.Deployment;
+import dev.phoenix.local.rest.DeploymentLog;
+import dev.phoenix.local.service.Service;
+import dev.phoenix.local.service.ServiceCatalog;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code up}: starts everything and keeps it running until Ctrl-C or {@code down}. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Starts everything and keeps it running.")
+public final class UpCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "URL",
+      description = "Use the Camunda cluster at this REST address; CAMUNDA_CLIENT_* sign in.")
+  private @Nullable URI cluster;
+
+  @Option(
+      names = "--cluster-grpc",
+      paramLabel = "URL",
+      description = "The cluster's gRPC address, if it is not the default.")
+  private @Nullable URI clusterGrpc;
+
+  @Option(names = "--fresh", description = "Delete all data first, after asking.")
+  private boolean fresh;
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var environment = System.getenv();
+    var console = new Console(System.out);
+    var home = Home.of(environment);
+    var settings = Settings.read(home, environment);
+    Prerequisites.checkSystem(
+        System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.version().feature());
+    try (var stack = Stack.take(home, console)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+      if (fresh) {
+        startOver(home);
+      }
+      var catalog = new ServiceCatalog(home, settings);
+      var camunda = camunda(settings, Credentials.from(environment));
+      var services = services(catalog, home, console, camunda, environment);
+      Prerequisites.checkPorts(settings.ports(), used(settings, services));
+      var supervisor = stack.start(services);
+      if (cluster == null) {
+        stack.prune(settings);
+      }
+      deployFlows(home, camunda, console);
+      console.say(
+          "everything is up: %.1f s, %d MB"
+              .formatted(console.seconds(), supervisor.state().memoryMegabytes()));
+      Welcome.print(System.out, settings.ports(), home, camunda.address());
+      supervisor.awaitStopped();
+    }
+    return 0;
+  }
+
+  private Camunda camunda(Settings settings, Credentials credentials) {
+    return cluster == null
+        ? new Camunda(URI.create("http://127.0.0.1:" + settings.ports().rest()), Credentials.demo())
+        : new Camunda(cluster, credentials);
+  }
+
+  private List<Service> services(
+      ServiceCatalog catalog,
+      Home home,
+      Console console,
+      Camunda camunda,
+      java.util.Map<String, String> environment)
+      throws IOException, InterruptedException {
+    if (cluster != null) {
+      console.say(ClusterCheck.check(camunda));
+      return catalog.forCluster(cluster, clusterGrpc);
+    }
+    return catalog.all(provide(home, console, environment));
+  }
+
+  static Path provide(Home home, Console console, java.util.Map<String, String> environment)
+      throws IOException, InterruptedException {
+    var distribution = new Distribution(home, environment, console::say);
+    if (!distribution.isPresent()) {
+      console.say(
+          "needs Camunda 8.6.0 (Camunda License, non-production use): a download of %d MB from Maven Central into %s"
+              .formatted(Distribution.MEGABYTES, home.cache()));
+    }
+    Prerequisites.checkDisk(home, !distribution.isPresent());
+    return distribution.provide();
+  }
+
+  static Set<String> used(Settings settings, List<Service> services) {
+    var ports =
+        services.stream().flatMap(service -> service.ports().stream()).collect(Collectors.toSet());
+    ports.add(settings.ports().modelGrpc());
+    return settings.ports().byName().entrySet().stream()
+        .filter(port -> ports.contains(port.getValue()))
+        .map(java.util.Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /** Deploys the flows unless the same ones are deployed there. */
+  static JsonNode deployFlows(Home home, Camunda camunda, Console console)
+      throws InterruptedException {
+    var bpmn = home.root().resolve("bpmn");
+    var deployment = Deployment.of(List.of(bpmn.resolve("social-media"), bpmn.resolve("approval")));
+    var log = new DeploymentLog(home.deployments());
+    var address = camunda.address().toString();
+    var known =
+        log.latest()
+            .filter(line -> line.path("digest").asText().equals(deployment.digest()))
+            .filter(line -> line.path("cluster").asText().equals(address));
+    if (known.isPresent()) {
+      console.say("the flows are deployed already");
+      return Json.MAPPER.createArrayNode();
+    }
+    var deployed = deployment.to(camunda);
+    log.add(deployment, bpmn, address);
+    console.say("deployed " + deployment.resources().size() + " flows, decisions and forms");
+    return deployed;
+  }
+
+  private void startOver(Home home) throws IOException {
+    if (!yes) {
+      var terminal = System.console();
+      if (terminal == null) {
+        throw new UserError(
+            "--fresh deletes all data in " + home.data() + "; without a terminal it needs --yes");
+      }
+      var answer = terminal.readLine("Delete all data in %s? Type 'yes': ", home.data());
+      if (!"yes".equals(answer)) {
+        throw new UserError("Nothing was deleted.");
+      }
+    }
+    wipe(home);
+  }
+
+  static void wipe(Home home) throws IOException {
+    Files.deleteIfExists(home.deployments());
+    if (Files.exists(home.data())) {
+      try (var all = Files.walk(home.data())) {
+        for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(path);
+        }
+      }
+    }
+  }
+}
