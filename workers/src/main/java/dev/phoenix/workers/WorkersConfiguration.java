@@ -55,7 +55,7 @@ class WorkersConfiguration {
       EffectLedger ledger,
       JobSettings settings,
       MeterRegistry meters) {
-    var attempts = new JobAttempts(source, ledger.installation().id(), clock());
+    var attempts = new JobAttempts(source, ledger.installation(), clock());
     return new JobWorkers(tasks, new JobRunner(attempts, settings, meters), settings);
   }
 }

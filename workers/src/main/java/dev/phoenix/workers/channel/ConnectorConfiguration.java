@@ -1,9 +1,11 @@
 package dev.phoenix.workers.channel;
 
 import dev.phoenix.connector.commons.effect.EffectLedger;
+import dev.phoenix.connector.commons.effect.EffectListener;
+import dev.phoenix.connector.commons.http.HttpLimits;
 import dev.phoenix.connector.feed.FeedConnector;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,17 +14,20 @@ import org.springframework.context.annotation.Configuration;
 class ConnectorConfiguration {
 
   @Bean
-  FeedConnector feedConnector(EffectLedger ledger, MeterRegistry meters) {
-    ledger.addListener(
-        event ->
-            meters
-                .counter(
-                    "phoenix.effect.total",
-                    "target",
-                    event.target(),
-                    "state",
-                    event.state().name().toLowerCase(Locale.ROOT))
-                .increment());
-    return new FeedConnector(ledger);
+  EffectListener effectCounter(MeterRegistry meters) {
+    return event ->
+        meters
+            .counter(
+                "phoenix.effect.total",
+                "target",
+                event.effect().target(),
+                "state",
+                event.type().tag())
+            .increment();
+  }
+
+  @Bean
+  FeedConnector feedConnector(EffectLedger ledger, Clock clock) {
+    return new FeedConnector(ledger, clock, HttpLimits.DEFAULT);
   }
 }

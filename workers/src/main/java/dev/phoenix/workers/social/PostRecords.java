@@ -34,7 +34,7 @@ public class PostRecords {
               "insert into post_record values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                   + " ?)")
           .params(
-              ledger.installation().id().toString(),
+              ledger.installation().toString(),
               post.processInstanceKey(),
               post.requestId(),
               post.channel(),

@@ -33,7 +33,7 @@ public class RequestClaims {
    * @return the instance that was first, if it is another one
    */
   Optional<Joined> claim(String channel, String requestId, long processInstanceKey, String digest) {
-    var installation = ledger.installation().id().toString();
+    var installation = ledger.installation().toString();
     try {
       jdbc.sql("insert into post_request values (?, ?, ?, ?, ?, ?)")
           .params(

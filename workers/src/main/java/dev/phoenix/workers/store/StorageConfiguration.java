@@ -2,10 +2,12 @@ package dev.phoenix.workers.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.phoenix.connector.commons.effect.EffectDatabase;
 import dev.phoenix.connector.commons.effect.EffectLedger;
+import dev.phoenix.connector.commons.effect.EffectListener;
+import dev.phoenix.connector.commons.effect.LedgerDatabase;
 import dev.phoenix.workers.WorkersProperties;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -24,7 +26,7 @@ class StorageConfiguration {
     var config = new HikariConfig();
     var url = spring.getUrl();
     config.setJdbcUrl(
-        EffectDatabase.durable(
+        LedgerDatabase.durable(
             url == null
                 ? "jdbc:h2:file:"
                     + properties.dataDirectory().toAbsolutePath().normalize()
@@ -38,9 +40,9 @@ class StorageConfiguration {
   }
 
   @Bean
-  EffectLedger effectLedger(DataSource source, Clock clock) {
+  EffectLedger effectLedger(DataSource source, Clock clock, List<EffectListener> listeners) {
     migrate(source);
-    return EffectLedger.open(source, clock);
+    return EffectLedger.open(source, clock, listeners);
   }
 
   /** Creates or updates the workers' tables; they keep a history of their own. */

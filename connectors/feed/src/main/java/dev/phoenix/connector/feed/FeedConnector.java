@@ -1,15 +1,13 @@
 package dev.phoenix.connector.feed;
 
-import dev.phoenix.connector.commons.effect.EffectFaultException;
 import dev.phoenix.connector.commons.effect.EffectKey;
 import dev.phoenix.connector.commons.effect.EffectLedger;
-import dev.phoenix.connector.commons.http.BoundedHttpClient;
+import dev.phoenix.connector.commons.error.JobFailure;
+import dev.phoenix.connector.commons.http.HttpLimits;
+import dev.phoenix.connector.commons.http.LimitedHttpClient;
 import dev.phoenix.connector.commons.publish.Publication;
 import dev.phoenix.connector.commons.publish.PublishOnce;
-import dev.phoenix.connector.commons.publish.RefusedException;
 import io.camunda.connector.api.annotation.OutboundConnector;
-import io.camunda.connector.api.error.ConnectorException;
-import io.camunda.connector.api.error.ConnectorRetryException;
 import io.camunda.connector.api.outbound.OutboundConnectorContext;
 import io.camunda.connector.api.outbound.OutboundConnectorFunction;
 import io.camunda.connector.generator.dsl.BpmnType;
@@ -17,126 +15,126 @@ import io.camunda.connector.generator.java.annotation.ElementTemplate;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes to an Atom collection exactly once, looks entries up, and takes a person's word for
- * them.
+ * Publishes an entry to an Atom collection once, looks up what became of it, or settles it by a
+ * person's answer.
  */
 @OutboundConnector(
     name = "Phoenix feed",
-    inputVariables = {"collection", "operation"},
-    type = "dev.phoenix:feed:1")
+    inputVariables = {"collection", "authentication", "operation"},
+    type = FeedConnector.TYPE)
 @ElementTemplate(
     id = "dev.phoenix.feed.v1",
     name = "Phoenix feed",
     version = 1,
-    description = "Publish an entry to an Atom feed exactly once, look it up, or settle it",
-    icon = "phoenix-feed.svg",
+    description = "Publish an entry to an Atom feed exactly once",
+    icon = "phoenix-feed/icon.svg",
+    documentationRef = "https://www.rfc-editor.org/rfc/rfc5023",
     engineVersion = "^8.6",
+    metadata =
+        @ElementTemplate.Metadata(
+            keywords = {"atom", "feed", "publish", "social media", "exactly once"}),
     inputDataClass = FeedRequest.class,
     outputDataClass = Publication.class,
     defaultResultVariable = "publication",
-    metadata = @ElementTemplate.Metadata(keywords = {"atom", "feed", "publish", "post", "rss"}),
-    elementTypes = {
-      @ElementTemplate.ConnectorElementType(
-          appliesTo = BpmnType.TASK,
-          elementType = BpmnType.SERVICE_TASK)
-    },
+    elementTypes =
+        @ElementTemplate.ConnectorElementType(
+            appliesTo = BpmnType.TASK,
+            elementType = BpmnType.SERVICE_TASK),
     propertyGroups = {
-      @ElementTemplate.PropertyGroup(id = "channel", label = "Channel"),
-      @ElementTemplate.PropertyGroup(id = "operation", label = "Operation"),
-      @ElementTemplate.PropertyGroup(id = "entry", label = "Entry")
+      @ElementTemplate.PropertyGroup(id = "collection", label = "Feed"),
+      @ElementTemplate.PropertyGroup(id = "authentication", label = "Authentication"),
+      @ElementTemplate.PropertyGroup(id = "operation", label = "Operation")
     })
-public class FeedConnector implements OutboundConnectorFunction {
+public final class FeedConnector implements OutboundConnectorFunction {
+
+  /** The job type. */
+  public static final String TYPE = "dev.phoenix:feed:1";
 
   private static final Duration SETTLE_AFTER = Duration.ofSeconds(30);
 
   private final Supplier<EffectLedger> ledger;
-  private final BoundedHttpClient http;
   private final Clock clock;
+  private final LimitedHttpClient http;
 
   /**
-   * For the official connector runtime: the ledger is opened at the first use, where the
-   * environment says.
+   * For the official runtime, which makes connectors by itself: see {@code connectors/README.md}
+   * for the environment.
    */
   public FeedConnector() {
-    this(
-        new LedgerFromEnvironment(System.getenv(), Clock.systemUTC()),
-        new BoundedHttpClient(),
-        Clock.systemUTC());
+    this(new LedgerFromEnvironment(System.getenv()), Clock.systemUTC(), HttpLimits.DEFAULT);
   }
 
-  /** With a ledger that is shared with others. */
-  public FeedConnector(EffectLedger ledger) {
-    this(() -> ledger, new BoundedHttpClient(), Clock.systemUTC());
+  /**
+   * For an application that shares its ledger among connectors.
+   *
+   * @param ledger where effects are recorded
+   * @param clock the ledger's clock
+   * @param limits how long a send may take; every {@code settleAfter} must be longer than {@link
+   *     HttpLimits#request}
+   */
+  public FeedConnector(EffectLedger ledger, Clock clock, HttpLimits limits) {
+    this(() -> ledger, clock, limits);
   }
 
-  FeedConnector(Supplier<EffectLedger> ledger, BoundedHttpClient http, Clock clock) {
+  FeedConnector(Supplier<EffectLedger> ledger, Clock clock, HttpLimits limits) {
     this.ledger = ledger;
-    this.http = http;
     this.clock = clock;
+    this.http = new LimitedHttpClient(limits);
   }
 
-  /** {@inheritDoc} Answers a {@link Publication}. */
+  /**
+   * Carries out one job.
+   *
+   * @return a {@link Publication}
+   * @throws io.camunda.connector.api.error.ConnectorRetryException without retries for an incident
+   *     at once, else for passing trouble; in both cases this execution published nothing
+   */
   @Override
-  public Object execute(OutboundConnectorContext context) {
+  public Publication execute(OutboundConnectorContext context) {
     var request = context.bindVariables(FeedRequest.class);
-    try {
-      return carryOut(request, context.getJobContext().getElementInstanceKey());
-    } catch (EffectFaultException | IllegalArgumentException e) {
-      throw incident("FAULT", e);
-    } catch (RefusedException e) {
-      // the job's own retries and back-off decide how often a passing refusal is tried again
-      throw e.passing()
-          ? new ConnectorException("REFUSED", e.getMessage(), e)
-          : incident("REFUSED", e);
-    }
-  }
-
-  private Publication carryOut(FeedRequest request, long elementInstanceKey) {
-    var collection = URI.create(request.collection());
     var once = new PublishOnce(ledger.get(), clock);
+    var channel =
+        new FeedChannel(http, URI.create(request.collection()), authentication(request), clock);
     var operation = request.operation();
     if (operation instanceof FeedOperation.Publish publish) {
-      var entry = new AtomEntry(publish.title(), publish.text(), publish.language());
-      var key =
-          publish.effect() == null
-              ? ledger.get().key(elementInstanceKey, 0)
-              : EffectKey.parse(publish.effect());
-      var channel = new AtomChannel(http, collection, entry.toXml(key.marker(), clock.instant()));
-      return once.publish(key, request.collection(), entry.digest(), channel);
+      var post = new FeedPost(publish.title(), publish.text(), publish.language());
+      return once.publish(
+          channel, context.getJobContext().getElementInstanceKey(), named(publish.effect()), post);
     }
     if (operation instanceof FeedOperation.LookUp lookUp) {
-      return once.lookUp(
-          EffectKey.parse(lookUp.effect()),
-          settleAfter(lookUp),
-          new AtomChannel(http, collection, null));
+      var after = lookUp.settleAfter() == null ? SETTLE_AFTER : lookUp.settleAfter();
+      return once.lookUp().lookUp(channel, key(lookUp.effect()), after);
     }
-    var settle = (FeedOperation.Settle) operation;
-    return once.settle(
-        EffectKey.parse(settle.effect()), settle.answer().equals("published"), settle.entry());
+    return settle(once, channel, (FeedOperation.Settle) operation);
   }
 
-  private static Duration settleAfter(FeedOperation.LookUp lookUp) {
-    if (lookUp.settleAfter() == null) {
-      return SETTLE_AFTER;
+  private static Publication settle(
+      PublishOnce once, FeedChannel channel, FeedOperation.Settle settle) {
+    var key = key(settle.effect());
+    if (settle.answer() == FeedOperation.Answer.NOT_PUBLISHED) {
+      return once.settle().notPublished(channel, key);
     }
+    var entry = settle.entry();
+    return once.settle().published(channel, key, entry == null || entry.isBlank() ? null : entry);
+  }
+
+  private static Authentication authentication(FeedRequest request) {
+    return request.authentication() == null ? new Authentication.None() : request.authentication();
+  }
+
+  private static @Nullable EffectKey named(@Nullable String effect) {
+    return effect == null || effect.isBlank() ? null : key(effect);
+  }
+
+  private static EffectKey key(String effect) {
     try {
-      return Duration.parse(lookUp.settleAfter());
-    } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          "settleAfter must be an ISO 8601 duration such as PT30S", e);
+      return EffectKey.parse(effect);
+    } catch (IllegalArgumentException e) {
+      throw JobFailure.incident("EFFECT_INVALID", String.valueOf(e.getMessage()));
     }
-  }
-
-  private static ConnectorRetryException incident(String code, RuntimeException cause) {
-    return ConnectorRetryException.builder()
-        .errorCode(code)
-        .message(cause.getMessage())
-        .cause(cause)
-        .retries(0)
-        .build();
   }
 }

@@ -1,23 +1,22 @@
 package dev.phoenix.connector.feed;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.camunda.connector.generator.dsl.Property.FeelMode;
 import io.camunda.connector.generator.java.annotation.TemplateDiscriminatorProperty;
 import io.camunda.connector.generator.java.annotation.TemplateProperty;
-import io.camunda.connector.generator.java.annotation.TemplateProperty.DropdownPropertyChoice;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyType;
 import io.camunda.connector.generator.java.annotation.TemplateSubType;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What can be done with a collection: publish an entry once, look it up, or settle it by a person's
- * word.
- */
+/** What the connector does. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = FeedOperation.Publish.class, name = "publish"),
@@ -28,125 +27,146 @@ import org.jspecify.annotations.Nullable;
     name = "type",
     label = "Operation",
     group = "operation",
-    defaultValue = "publish",
-    description = "What to do")
+    description = "Publish an entry, look up what became of it, or settle it by a person's answer",
+    defaultValue = "publish")
 public sealed interface FeedOperation {
 
-  String MARKER = "^urn:phoenix:effect:[0-9a-f-]{36}:[0-9]{1,19}:[0-9]{1,9}$";
+  /** What an effect's name looks like, or an expression that yields one. */
+  String EFFECT = "^(=.*|urn:phoenix:effect:[0-9a-f-]{36}:[0-9]{1,19}:[0-9]{1,9})?$";
 
   /**
-   * Publishes an entry, once.
+   * Publishes an entry once.
    *
-   * @param title one line, 1 to 1,000 characters
-   * @param text the entry's text; markup in it is text
-   * @param language a language tag such as {@code en}
-   * @param effect the marker that an earlier attempt answered; null for the first attempt
+   * @param title plain text
+   * @param text plain text: markup in it is shown, not obeyed
+   * @param language a BCP 47 tag
+   * @param effect the effect to send again after it was found absent; null or empty for a first
+   *     send
    */
-  @TemplateSubType(id = "publish", label = "Publish an entry, once")
+  @TemplateSubType(id = "publish", label = "Publish")
   record Publish(
-      @TemplateProperty(group = "entry", label = "Title", feel = FeelMode.optional)
+      @TemplateProperty(group = "operation", label = "Title", feel = FeelMode.optional)
           @NotBlank
-          @Size(max = 1000)
+          @Size(max = 500)
           String title,
       @TemplateProperty(
-              group = "entry",
+              group = "operation",
               label = "Text",
               type = PropertyType.Text,
               feel = FeelMode.optional)
           @NotBlank
-          @Size(max = 20_000)
+          @Size(max = 100_000)
           String text,
       @TemplateProperty(
-              group = "entry",
+              group = "operation",
               label = "Language",
+              description = "A language tag such as en or es",
+              feel = FeelMode.optional)
+          @NotBlank
+          @Size(max = 35)
+          String language,
+      @TemplateProperty(
+              group = "operation",
+              label = "Effect",
+              description =
+                  "The effect to send again, from an earlier answer; empty for a first send",
               feel = FeelMode.optional,
               optional = true)
-          @Pattern(
-              regexp = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
-              message = "must be a language tag such as en")
-          @Nullable String language,
-      @TemplateProperty(
-              id = "publishEffect",
-              group = "entry",
-              label = "Effect of an earlier attempt",
-              description =
-                  "publication.effect of the attempt that this one repeats; empty for the first",
-              feel = FeelMode.required,
-              optional = true,
-              binding = @TemplateProperty.PropertyBinding(name = "effect"))
-          @Pattern(regexp = MARKER, message = "must be a publication's effect")
+          @Pattern(regexp = EFFECT, message = "must be the field 'effect' of an earlier answer")
           @Nullable String effect)
-      implements FeedOperation {}
+      implements FeedOperation {
+
+    /**
+     * Whether the language is a tag, checked here since a template's constraint would refuse an
+     * expression.
+     */
+    @AssertTrue(message = "language must be a BCP 47 tag such as en or es")
+    public boolean isLanguageTag() {
+      return language == null
+          || language.isBlank()
+          || language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+    }
+
+    /** Whether XML can carry title and text. */
+    @AssertTrue(
+        message =
+            "title and text must not hold control characters or broken surrogates: remove them")
+    public boolean isXmlText() {
+      return (title == null || XmlText.valid(title)) && (text == null || XmlText.valid(text));
+    }
+  }
 
   /**
-   * Looks an entry up by its marker.
+   * Looks an effect up.
    *
-   * @param effect the marker that {@code publish} answered
-   * @param settleAfter an ISO 8601 duration: how long after the sending an entry may still arrive
+   * @param effect its name
+   * @param settleAfter how long after a send the entry may still appear; null for 30 s
    */
-  @TemplateSubType(id = "lookUp", label = "Look an entry up")
+  @TemplateSubType(id = "lookUp", label = "Look up")
   record LookUp(
       @TemplateProperty(
-              id = "lookUpEffect",
-              group = "entry",
+              group = "operation",
               label = "Effect",
-              description = "publication.effect of the attempt to look up",
-              feel = FeelMode.required,
-              binding = @TemplateProperty.PropertyBinding(name = "effect"))
-          @NotEmpty
-          @Pattern(regexp = MARKER, message = "must be a publication's effect")
+              description = "The field 'effect' of an earlier answer",
+              feel = FeelMode.optional)
+          @NotBlank
+          @Pattern(regexp = EFFECT, message = "must be the field 'effect' of an earlier answer")
           String effect,
       @TemplateProperty(
-              group = "entry",
-              label = "Settled after",
+              group = "operation",
+              label = "Settle after",
               description =
-                  "How long after the sending an entry may still arrive (ISO 8601 duration)",
+                  "How long after a send the entry may still appear (ISO 8601); longer than a send"
+                      + " may take",
               defaultValue = "PT30S",
+              type = PropertyType.String,
               feel = FeelMode.optional,
               optional = true)
-          @Nullable String settleAfter)
+          @Nullable Duration settleAfter)
       implements FeedOperation {}
 
   /**
-   * Takes a person's word for what became of an entry.
+   * Takes a person's answer.
    *
-   * @param effect the marker that {@code publish} answered
-   * @param answer {@code published} or {@code not-published}
-   * @param entry the address that the person saw; null if the person gave none
+   * @param effect its name
+   * @param answer what the person found
+   * @param entry where it is, if the person knows
    */
-  @TemplateSubType(id = "settle", label = "Settle by a person's word")
+  @TemplateSubType(id = "settle", label = "Settle")
   record Settle(
       @TemplateProperty(
-              id = "settleEffect",
-              group = "entry",
+              group = "operation",
               label = "Effect",
-              description = "publication.effect of the attempt to settle",
-              feel = FeelMode.required,
-              binding = @TemplateProperty.PropertyBinding(name = "effect"))
-          @NotEmpty
-          @Pattern(regexp = MARKER, message = "must be a publication's effect")
+              description = "The field 'effect' of an earlier answer",
+              feel = FeelMode.optional)
+          @NotBlank
+          @Pattern(regexp = EFFECT, message = "must be the field 'effect' of an earlier answer")
           String effect,
       @TemplateProperty(
-              group = "entry",
+              group = "operation",
               label = "Answer",
-              type = PropertyType.Dropdown,
-              defaultValue = "published",
-              feel = FeelMode.optional,
-              choices = {
-                @DropdownPropertyChoice(value = "published", label = "It was published"),
-                @DropdownPropertyChoice(value = "not-published", label = "It was not published")
-              })
-          @Pattern(
-              regexp = "^published|not-published$",
-              message = "must be published or not-published")
-          @NotEmpty
-          String answer,
+              description = "published or not-published",
+              type = PropertyType.String,
+              feel = FeelMode.optional)
+          @NotNull
+          Answer answer,
       @TemplateProperty(
-              group = "entry",
-              label = "Address",
+              group = "operation",
+              label = "Entry",
+              description = "Where it is, if the person knows",
               feel = FeelMode.optional,
               optional = true)
           @Size(max = 2000)
           @Nullable String entry)
       implements FeedOperation {}
+
+  /** What a person found at the remote. */
+  enum Answer {
+    /** It is there. */
+    @JsonProperty("published")
+    PUBLISHED,
+    /** It is not there. */
+    @JsonProperty("not-published")
+    NOT_PUBLISHED
+  }
 }

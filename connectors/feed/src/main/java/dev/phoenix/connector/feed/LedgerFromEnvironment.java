@@ -1,39 +1,44 @@
 package dev.phoenix.connector.feed;
 
-import dev.phoenix.connector.commons.effect.EffectDatabase;
 import dev.phoenix.connector.commons.effect.EffectLedger;
+import dev.phoenix.connector.commons.effect.LedgerDatabase;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the ledger at its first use from {@code PHOENIX_EFFECT_LEDGER_URL}, {@code _USER} and
- * {@code _PASSWORD}; without them it is an H2 file in the working directory.
+ * Opens the ledger at its first use, for a runtime that knows nothing of it: from {@code
+ * PHOENIX_EFFECT_LEDGER_URL}, {@code _USER} and {@code _PASSWORD}, by default an H2 file in the
+ * working directory. A failed opening is tried again at the next use.
  */
 final class LedgerFromEnvironment implements Supplier<EffectLedger> {
 
+  private static final String DEFAULT_URL = "jdbc:h2:file:./phoenix-effect-ledger";
+
   private final Map<String, String> environment;
-  private final Clock clock;
   private @Nullable EffectLedger ledger;
 
-  LedgerFromEnvironment(Map<String, String> environment, Clock clock) {
+  LedgerFromEnvironment(Map<String, String> environment) {
     this.environment = environment;
-    this.clock = clock;
   }
 
   @Override
   public synchronized EffectLedger get() {
     if (ledger == null) {
-      var url =
-          environment.getOrDefault("PHOENIX_EFFECT_LEDGER_URL", "jdbc:h2:file:./phoenix-effects");
-      ledger =
-          EffectLedger.open(
-              EffectDatabase.open(
-                  url,
-                  environment.get("PHOENIX_EFFECT_LEDGER_USER"),
-                  environment.get("PHOENIX_EFFECT_LEDGER_PASSWORD")),
-              clock);
+      var pool =
+          LedgerDatabase.pool(
+              environment.getOrDefault("PHOENIX_EFFECT_LEDGER_URL", DEFAULT_URL),
+              environment.getOrDefault("PHOENIX_EFFECT_LEDGER_USER", ""),
+              environment.getOrDefault("PHOENIX_EFFECT_LEDGER_PASSWORD", ""));
+      try {
+        ledger = EffectLedger.open(pool, Clock.systemUTC(), List.of());
+      } finally {
+        if (ledger == null) {
+          pool.close();
+        }
+      }
     }
     return ledger;
   }

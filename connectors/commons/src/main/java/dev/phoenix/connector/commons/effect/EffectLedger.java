@@ -1,158 +1,287 @@
 package dev.phoenix.connector.commons.effect;
 
+import dev.phoenix.connector.commons.effect.EffectEvent.Type;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The record of every effect on the outside world, durable before the effect is tried.
+ * Remembers durably what became of each effect, so that it happens once.
  *
- * <p>Every change is a compare-and-set on the row's state and attempt, so that of two executors of
- * one job (a lease ran out while its first holder still works) at most one sends. Each method
- * throws {@link LedgerUnavailableException} when the database cannot be used; the caller then sends
- * nothing.
+ * <pre>
+ *              claim                confirm
+ *   INTENDED ---------> SENT ----------------> CONFIRMED (final, reached from every state)
+ *      ^  ^               |  \                    ^
+ *      |  `---- refused --'   \ leaveOpen         | found
+ *      |                       v                  |
+ *      `------- absent ----- UNKNOWN -------------'
+ * </pre>
+ *
+ * <p>Each change is one committed statement that compares the state and the attempt that its caller
+ * has seen: of two executions of one job (the lease of the first ran out while it still works) one
+ * wins, and the other reads again.
+ *
+ * <p><b>Epoch.</b> A ledger restored from a backup has forgotten what was sent after the backup.
+ * {@link #raiseEpoch} says so: every effect that is not confirmed becomes UNKNOWN as if it had been
+ * sent at that instant, and from then on a key that the ledger has never seen starts as UNKNOWN
+ * too, for the lost part may have sent it. Both are looked up before anything is sent.
  */
 public final class EffectLedger {
 
+  private static final Logger LOG = LoggerFactory.getLogger(EffectLedger.class);
+  private static final int DETAIL_LENGTH = 2000;
+  private static final int ENTRY_LENGTH = 2000;
+
+  private final EffectStore store;
+  private final Clock clock;
+  private final List<EffectListener> listeners;
+  private volatile Installation installation;
+
+  private EffectLedger(EffectStore store, Clock clock, List<EffectListener> listeners) {
+    this.store = store;
+    this.clock = clock;
+    this.listeners = List.copyOf(listeners);
+    this.installation = store.installation(now());
+  }
+
   /**
-   * A job that began this often on one effect without coming to an end kills its worker: it becomes
-   * an incident.
+   * Opens the ledger in a database: brings its tables up to date and, on first start, makes the
+   * installation's id.
+   *
+   * @param database H2 with {@code WRITE_DELAY=0} or PostgreSQL; stays the caller's to close
+   * @param clock the time that {@code sentAt} is told by
+   * @param listeners told of every event
+   * @throws LedgerException if the database cannot be used now
+   * @throws IllegalArgumentException if it would not keep what it acknowledges
    */
-  public static final int MAX_EXECUTIONS = 10;
-
-  private final EffectTable table;
-  private final List<EffectEvent.Listener> listeners = new CopyOnWriteArrayList<>();
-
-  private EffectLedger(EffectTable table) {
-    this.table = table;
-  }
-
-  /** Opens a ledger: creates or updates its tables and, the first time, names the installation. */
-  public static EffectLedger open(DataSource source, Clock clock) {
-    EffectDatabase.migrate(source);
-    var table = new EffectTable(source, clock);
-    if (table.installation().isEmpty()) {
-      table.insertInstallation(UUID.randomUUID());
+  public static EffectLedger open(
+      DataSource database, Clock clock, List<EffectListener> listeners) {
+    try {
+      LedgerDatabase.prepare(database);
+    } catch (SQLException | org.flywaydb.core.api.FlywayException e) {
+      throw new LedgerException(
+          "The effect ledger's database cannot be opened: " + e.getMessage(), e);
     }
-    return new EffectLedger(table);
+    return new EffectLedger(new EffectStore(database), clock, listeners);
   }
 
-  /** Adds someone who hears of each change. */
-  public void addListener(EffectEvent.Listener listener) {
-    listeners.add(listener);
+  /** Whose ledger this is; part of every key. */
+  public UUID installation() {
+    return installation.id();
   }
 
-  /** Whom this ledger belongs to, and since which restore. */
-  public Installation installation() {
-    return table.installation().orElseThrow();
-  }
-
-  /** This installation's key for an element instance's effect. */
+  /** The key of an element instance's effect in this installation. */
   public EffectKey key(long elementInstanceKey, int ordinal) {
-    return new EffectKey(installation().id(), elementInstanceKey, ordinal);
+    return new EffectKey(installation.id(), elementInstanceKey, ordinal);
   }
 
-  /** What is known of an effect. */
+  /** 1, and one more for each {@link #raiseEpoch}. */
+  public int epoch() {
+    return installation.epoch();
+  }
+
+  /** The row as it is now, if the key was ever seen. */
   public Optional<Effect> find(EffectKey key) {
-    return table.find(key);
+    return store.find(key);
   }
 
   /**
-   * Begins, or begins again, to work on an effect.
+   * The row of an intent, recorded as INTENDED if the key is new (UNKNOWN after a restore, see
+   * above).
    *
-   * <p>A key that the ledger has never seen starts INTENDED, except after a restore: then it may
-   * stand for something that was done after the backup was taken, so it starts UNKNOWN and is
-   * looked up before anything is sent.
-   *
-   * @param digest SHA-256 of the content, 64 hexadecimal digits
-   * @throws EffectFaultException if the key stands for another content, or was begun too often
-   *     without an end
+   * @throws DigestMismatchException if the key stands for other content
    */
-  public Effect begin(EffectKey key, String target, String digest) {
-    var installation = installation();
-    var state = installation.epoch() == 1 ? EffectState.INTENDED : EffectState.UNKNOWN;
-    var sentAt = installation.epoch() == 1 ? null : installation.raisedAt();
-    if (table.insert(key, target, digest, state, installation.epoch(), sentAt)) {
-      tell(key, target, state);
+  public Effect intend(EffectKey key, Intent intent) {
+    var at = now();
+    if (store.find(key).isEmpty()) {
+      var current = refreshed();
+      if (current.restored()) {
+        insert(
+            key,
+            intent,
+            EffectState.UNKNOWN,
+            current.raisedAt(),
+            null,
+            "Not seen before the ledger was restored",
+            at);
+      } else {
+        insert(key, intent, EffectState.INTENDED, null, at, null, at);
+      }
     }
-    table.countExecution(key);
-    var effect = table.find(key).orElseThrow();
-    if (!effect.digest().equals(digest)) {
-      throw new EffectFaultException(
-          "Effect "
-              + key.marker()
-              + " was begun with another content. Nothing was sent. Cancel this instance and start"
-              + " a new one, or restore the content that the effect was begun with.");
+    var effect = current(key);
+    var digest = intent.digest();
+    if (digest != null && effect.digest() == null) {
+      store.complete(key, digest);
+      effect = current(key);
     }
-    if (effect.executions() > MAX_EXECUTIONS && effect.state() != EffectState.CONFIRMED) {
-      throw new EffectFaultException(
-          "Effect "
-              + key.marker()
-              + " was begun "
-              + effect.executions()
-              + " times without coming to an end: the worker seems to die of it. Look at the"
-              + " workers' log and raise the retries when the cause is mended.");
+    if (digest != null && !digest.equals(effect.digest())) {
+      throw new DigestMismatchException(key);
     }
     return effect;
   }
 
   /**
-   * Claims the sending of an INTENDED effect; durable before it returns. False if someone else has
-   * claimed it.
+   * The row of an effect that a flow names. One that this ledger has never seen was recorded by a
+   * ledger that is lost, so it is taken over as UNKNOWN, sent at the latest now.
    */
-  public boolean markSent(Effect effect) {
-    return told(table.send(effect, installation().epoch()), effect, EffectState.SENT);
-  }
-
-  /** It happened. */
-  public boolean markConfirmed(Effect effect, @Nullable String entry, String detail) {
-    return told(table.confirm(effect.key(), entry, detail), effect, EffectState.CONFIRMED);
-  }
-
-  /** The attempt after {@code effect} was refused: it is certain that nothing happened. */
-  public boolean markRefused(Effect effect, String detail) {
-    return told(
-        table.leaveSent(effect.key(), effect.attempt() + 1, EffectState.INTENDED, detail),
-        effect,
-        EffectState.INTENDED);
-  }
-
-  /** The attempt after {@code effect} has an open outcome. */
-  public boolean markUnknown(Effect effect, String detail) {
-    return told(
-        table.leaveSent(effect.key(), effect.attempt() + 1, EffectState.UNKNOWN, detail),
-        effect,
-        EffectState.UNKNOWN);
-  }
-
-  /** It is certain that the last attempt of {@code effect} did not and will not happen. */
-  public boolean markAbsent(Effect effect, String evidence) {
-    return told(table.intendAgain(effect, evidence), effect, EffectState.INTENDED);
+  public Effect adopt(EffectKey key, Intent intent) {
+    if (store.find(key).isEmpty()) {
+      var at = now();
+      insert(key, intent, EffectState.UNKNOWN, at, null, "Recorded by a ledger that is lost", at);
+    }
+    return intend(key, intent);
   }
 
   /**
-   * Begins a new epoch, as after a restore from a backup: whatever is not confirmed becomes
-   * UNKNOWN, for it may have been done after the backup was taken.
+   * Takes the right to send: INTENDED to SENT, committed when this returns.
    *
-   * @return how many effects became UNKNOWN
+   * @return the row to send under, or empty if another execution was faster
    */
-  public int raiseEpoch() {
-    return table.raiseEpoch();
-  }
-
-  private boolean told(boolean changed, Effect effect, EffectState state) {
-    if (changed) {
-      tell(effect.key(), effect.target(), state);
+  public Optional<Effect> claim(Effect seen, String address) {
+    if (!store.claim(seen, address, installation.epoch(), now())) {
+      return Optional.empty();
     }
-    return changed;
+    return Optional.of(told(Type.SENT, current(seen.key())));
   }
 
-  private void tell(EffectKey key, String target, EffectState state) {
-    var event = new EffectEvent(key, target, state);
-    listeners.forEach(listener -> listener.on(event));
+  /**
+   * Records that the remote holds it; returns what is on record, which is the first such finding.
+   *
+   * @param entry the remote's id or address of it; one of more than 2000 characters is not kept
+   */
+  public Effect confirm(
+      EffectKey key, @Nullable String entry, Instant publishedAt, @Nullable String detail) {
+    var kept = entry != null && entry.length() <= ENTRY_LENGTH ? entry : null;
+    boolean changed = store.confirm(key, kept, micros(publishedAt), shortened(detail), now());
+    var effect = current(key);
+    return changed ? told(Type.CONFIRMED, effect) : effect;
+  }
+
+  /**
+   * Records that the outcome of an attempt is open; returns the row, which another may have moved
+   * on meanwhile.
+   */
+  public Effect leaveOpen(Effect seen, String detail) {
+    boolean changed = store.leaveOpen(seen, cut(detail), now());
+    var effect = current(seen.key());
+    return changed ? told(Type.UNKNOWN, effect) : effect;
+  }
+
+  /** Records that the remote refused the attempt: nothing was published. */
+  public Effect refuse(Effect seen, String detail) {
+    return release(Type.REFUSED, seen, detail);
+  }
+
+  /** Records the evidence that nothing was or will be published by the attempt. */
+  public Effect absent(Effect seen, String evidence) {
+    return release(Type.ABSENT, seen, evidence);
+  }
+
+  /** Counts an execution that begins; one that ends in order calls {@link #executionEnded}. */
+  public int executionBegins(EffectKey key) {
+    store.executions(key, true);
+    return current(key).executions();
+  }
+
+  /** Forgets the executions that began: this one has ended in order. */
+  public void executionEnded(EffectKey key) {
+    store.executions(key, false);
+  }
+
+  /**
+   * Says that the ledger was restored from a backup. Call it with all workers stopped, before they
+   * start again.
+   */
+  public void raiseEpoch() {
+    store.raiseEpoch("In flight when the ledger was restored", now());
+    refreshed();
+  }
+
+  private Effect release(Type type, Effect seen, String detail) {
+    boolean changed = store.release(seen, cut(detail), now());
+    var effect = current(seen.key());
+    return changed ? told(type, effect) : effect;
+  }
+
+  private void insert(
+      EffectKey key,
+      Intent intent,
+      EffectState state,
+      @Nullable Instant sentAt,
+      @Nullable Instant earliestAt,
+      @Nullable String detail,
+      Instant at) {
+    var effect =
+        new Effect(
+            key,
+            intent.target(),
+            intent.address(),
+            intent.digest(),
+            state,
+            installation.epoch(),
+            0,
+            0,
+            null,
+            null,
+            detail,
+            earliestAt,
+            sentAt);
+    if (store.insert(effect, at)) {
+      told(state == EffectState.INTENDED ? Type.INTENDED : Type.UNKNOWN, effect);
+    }
+  }
+
+  private Effect current(EffectKey key) {
+    return store.find(key).orElseThrow(() -> new IllegalStateException("The ledger lost " + key));
+  }
+
+  private Installation refreshed() {
+    return installation = store.installation(now());
+  }
+
+  private Effect told(Type type, Effect effect) {
+    var event = new EffectEvent(type, effect);
+    for (var listener : listeners) {
+      try {
+        listener.on(event);
+      } catch (RuntimeException e) {
+        LOG.warn("A listener failed on {} of {}", type, effect.key(), e);
+      }
+    }
+    return effect;
+  }
+
+  private Instant now() {
+    return micros(clock.instant());
+  }
+
+  /** PostgreSQL keeps microseconds. */
+  private static Instant micros(Instant at) {
+    return at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static @Nullable String shortened(@Nullable String detail) {
+    return detail == null ? null : cut(detail);
+  }
+
+  private static String cut(String detail) {
+    // PostgreSQL cannot store NUL, and a detail may quote a hostile remote
+    var clean = detail.replace('\0', ' ');
+    if (clean.length() <= DETAIL_LENGTH) {
+      return clean;
+    }
+    int end =
+        Character.isHighSurrogate(clean.charAt(DETAIL_LENGTH - 1))
+            ? DETAIL_LENGTH - 1
+            : DETAIL_LENGTH;
+    return clean.substring(0, end);
   }
 }

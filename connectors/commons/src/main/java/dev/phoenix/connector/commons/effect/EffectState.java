@@ -1,13 +1,16 @@
 package dev.phoenix.connector.commons.effect;
 
-/** How far an effect got, as far as this side knows. */
+/** What the ledger knows of an effect. */
 public enum EffectState {
-  /** It shall happen; nothing was sent, or it is certain that what was sent did not arrive. */
+  /** It is meant to happen, and it is certain that it has not: it may be sent. */
   INTENDED,
-  /** It is being sent, or the process that sent it died before it could say more. */
+  /**
+   * The first byte may have left. Found by another execution than the sending one, it means
+   * UNKNOWN.
+   */
   SENT,
-  /** It happened; where it can be found is known. */
+  /** The remote holds it. Final: nothing leads out of this state. */
   CONFIRMED,
-  /** It may or may not have happened: it is looked up before anything is sent again. */
+  /** Nobody knows whether it happened: only a look-up or a person may decide, never another try. */
   UNKNOWN
 }

@@ -4,10 +4,16 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Whom a ledger belongs to.
+ * Who this ledger is.
  *
- * @param id made when the ledger was first opened
- * @param epoch 1 at first, one more with each restore
+ * @param id made on first start, part of every key
+ * @param epoch 1, and one more for each restore
  * @param raisedAt when the epoch began
  */
-public record Installation(UUID id, int epoch, Instant raisedAt) {}
+record Installation(UUID id, int epoch, Instant raisedAt) {
+
+  /** Whether keys never seen may nevertheless have been sent, by what was lost in a restore. */
+  boolean restored() {
+    return epoch > 1;
+  }
+}

@@ -1,6 +1,6 @@
 /**
- * The effect ledger: whatever changes the outside world is written here before, while and after it
- * happens.
+ * The effect ledger: a durable record of what was meant for, sent to and confirmed by the outside
+ * world.
  */
 @NullMarked
 package dev.phoenix.connector.commons.effect;

@@ -1,5 +1,6 @@
 /**
- * An HTTP client with limits, whose failures say whether a request can have reached the other side.
+ * An HTTP client that never waits, reads or follows without a limit, and tells whether anything
+ * left this machine.
  */
 @NullMarked
 package dev.phoenix.connector.commons.http;

@@ -1,47 +1,30 @@
 package dev.phoenix.connector.commons.publish;
 
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 
 /**
- * A place that things are published in. An implementation tries each call once and never retries by
- * itself.
+ * One remote, as it is reached for one job. Neither call throws for what the network or the remote
+ * does.
+ *
+ * @param <C> what it publishes
  */
-public interface Channel {
+public interface Channel<C extends Content> {
 
-  /** Sends the content under a marker that the channel keeps with it. */
-  SendResult send(String marker);
+  /** The kind of remote, as metrics name it: {@code feed}. */
+  String target();
+
+  /** Where it is, without credentials. */
+  String address();
+
+  /** No send of this channel is still under way after this long. */
+  Duration sendLimit();
 
   /**
-   * Looks for what was sent under a marker.
-   *
-   * @param since nothing that carries the marker can be older
+   * Publishes once, with the marker in what is published, so that {@link #find} can tell it apart
+   * for ever.
    */
-  FindResult find(String marker, Instant since);
+  SendResult send(String marker, C content);
 
-  /** What became of a sending. */
-  sealed interface SendResult {
-
-    /** It is published; {@code entry} is its address, if the channel gave one. */
-    record Accepted(@Nullable String entry) implements SendResult {}
-
-    /** It is certain that nothing was published; {@code passing} if a later try may succeed. */
-    record Refused(String message, boolean passing) implements SendResult {}
-
-    /** It may have been published, or may yet be. */
-    record Open(String detail) implements SendResult {}
-  }
-
-  /** What a look at the channel showed. */
-  sealed interface FindResult {
-
-    /** It is there. */
-    record Found(@Nullable String entry) implements FindResult {}
-
-    /** Everything that could be it was seen, and it is not there now. */
-    record NotThere() implements FindResult {}
-
-    /** The channel could not be read, or not far enough. */
-    record CannotTell(String detail) implements FindResult {}
-  }
+  /** Asks the remote for what carries the marker. */
+  FindResult find(Sought sought);
 }

@@ -1,40 +1,54 @@
 package dev.phoenix.connector.commons.publish;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.phoenix.connector.commons.effect.Effect;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a publication; the variable that the flow sees.
+ * The answer of each operation, and the process variable {@code publication}.
  *
- * @param outcome {@code confirmed}, {@code unknown} or {@code absent}
- * @param entry the address of what was published; null if it is not known
- * @param effect the effect's marker, to look it up or to settle it
- * @param publishedAt when it was confirmed, ISO 8601 in UTC; null until then
- * @param detail one sentence for people
+ * @param outcome what is known
+ * @param entry the remote's address or id of what was published, if known
+ * @param effect the effect's name, to be passed to the operations that follow
+ * @param publishedAt ISO-8601 instant in UTC, if published
+ * @param detail a sentence for people, if there is something to say
  */
 public record Publication(
-    String outcome,
+    Outcome outcome,
     @Nullable String entry,
     String effect,
     @Nullable String publishedAt,
-    String detail) {
+    @Nullable String detail) {
 
-  static Publication confirmed(Effect effect) {
-    var at = effect.confirmedAt();
+  /** What is known of a publication. */
+  public enum Outcome {
+    /** The remote has it. */
+    @JsonProperty("confirmed")
+    CONFIRMED,
+    /** It is certain that nothing was or will be published. */
+    @JsonProperty("absent")
+    ABSENT,
+    /** Nobody can tell yet. */
+    @JsonProperty("unknown")
+    UNKNOWN
+  }
+
+  static Publication confirmed(Effect effect, @Nullable String detail) {
+    Instant at = effect.publishedAt();
     return new Publication(
-        "confirmed",
+        Outcome.CONFIRMED,
         effect.entry(),
         effect.key().marker(),
-        at == null ? null : Instant.ofEpochMilli(at.toEpochMilli()).toString(),
-        effect.detail() == null ? "It was published." : effect.detail());
+        at == null ? null : at.toString(),
+        detail);
   }
 
-  static Publication unknown(Effect effect, String detail) {
-    return new Publication("unknown", null, effect.key().marker(), null, detail);
+  static Publication absent(Effect effect, @Nullable String detail) {
+    return new Publication(Outcome.ABSENT, null, effect.key().marker(), null, detail);
   }
 
-  static Publication absent(Effect effect, String detail) {
-    return new Publication("absent", null, effect.key().marker(), null, detail);
+  static Publication unknown(Effect effect, @Nullable String detail) {
+    return new Publication(Outcome.UNKNOWN, null, effect.key().marker(), null, detail);
   }
 }

@@ -1,134 +1,128 @@
 package dev.phoenix.connector.commons.publish;
 
+import dev.phoenix.connector.commons.effect.DigestMismatchException;
 import dev.phoenix.connector.commons.effect.Effect;
-import dev.phoenix.connector.commons.effect.EffectFaultException;
 import dev.phoenix.connector.commons.effect.EffectKey;
 import dev.phoenix.connector.commons.effect.EffectLedger;
 import dev.phoenix.connector.commons.effect.EffectState;
+import dev.phoenix.connector.commons.effect.Intent;
+import dev.phoenix.connector.commons.error.JobFailure;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes exactly once, whatever dies in between.
- *
- * <p>The ledger says SENT, durably, before the first byte leaves. Whoever finds SENT or UNKNOWN
- * sends nothing and answers {@code unknown}; only a look at the channel, after everything that was
- * on its way must have arrived, or a person's word allows another attempt, under the same marker.
+ * Publishes through any channel so that it happens once, whatever dies in between: it sends only
+ * what the ledger knows not to be out, and leaves an open outcome to {@link LookUp} or to a person
+ * ({@link Settle}).
  */
 public final class PublishOnce {
+
+  /** So many executions in a row that never ended are a job that kills its worker. */
+  static final int MAX_EXECUTIONS = 10;
 
   private final EffectLedger ledger;
   private final Clock clock;
 
+  /** Works on a ledger by a clock, the ledger's own. */
   public PublishOnce(EffectLedger ledger, Clock clock) {
     this.ledger = ledger;
     this.clock = clock;
   }
 
   /**
-   * Publishes, or says what became of an earlier attempt.
+   * Publishes the first time, or answers what became of it.
    *
-   * @param target what the channel is, such as a collection's address
-   * @param digest SHA-256 of the content, 64 hexadecimal digits
-   * @return {@code confirmed} or {@code unknown}
-   * @throws RefusedException if the channel refused: nothing was published
-   * @throws EffectFaultException if the key stands for another content
+   * @param elementInstanceKey the job's element instance
+   * @param named the effect to send again, which a look-up or a person found to be absent; null for
+   *     a first send
+   * @return confirmed or unknown
+   * @throws io.camunda.connector.api.error.ConnectorRetryException if nothing was published: see
+   *     {@link JobFailure}
    */
-  public Publication publish(EffectKey key, String target, String digest, Channel channel) {
-    var effect = ledger.begin(key, target, digest);
-    if (effect.state() == EffectState.CONFIRMED) {
-      return Publication.confirmed(effect);
+  public <C extends Content> Publication publish(
+      Channel<C> channel, long elementInstanceKey, @Nullable EffectKey named, C content) {
+    var intent = new Intent(channel.target(), channel.address(), content.digest());
+    var effect = recorded(elementInstanceKey, named, intent);
+    if (effect.state() == EffectState.INTENDED) {
+      countExecution(effect.key());
+      var claimed = ledger.claim(effect, channel.address());
+      if (claimed.isPresent()) {
+        return send(channel, claimed.get(), content);
+      }
+      effect = ledger.find(effect.key()).orElseThrow();
     }
-    if (effect.state() != EffectState.INTENDED || !ledger.markSent(effect)) {
-      return Publication.unknown(
-          effect, "An earlier attempt did not say how it ended; it is looked up first.");
+    return answer(effect);
+  }
+
+  private Effect recorded(long elementInstanceKey, @Nullable EffectKey named, Intent intent) {
+    try {
+      return named == null
+          ? ledger.intend(ledger.key(elementInstanceKey, 0), intent)
+          : ledger.adopt(named, intent);
+    } catch (DigestMismatchException e) {
+      throw JobFailure.incident("CONTENT_CHANGED", String.valueOf(e.getMessage()));
     }
-    var result = channel.send(key.marker());
-    if (result instanceof Channel.SendResult.Accepted accepted) {
-      ledger.markConfirmed(effect, accepted.entry(), "The channel accepted it.");
-      return Publication.confirmed(current(key));
+  }
+
+  private void countExecution(EffectKey key) {
+    if (ledger.executionBegins(key) > MAX_EXECUTIONS) {
+      ledger.executionEnded(key);
+      throw JobFailure.incident(
+          "WORKER_KILLED",
+          MAX_EXECUTIONS
+              + " executions of this job ended without a word, so it may be what kills the worker."
+              + " Look for the cause in the worker's log (memory, exit code), then retry; nothing"
+              + " was sent under "
+              + key);
     }
-    if (result instanceof Channel.SendResult.Refused refused) {
-      ledger.markRefused(effect, refused.message());
-      throw new RefusedException(refused.message(), refused.passing());
+  }
+
+  private <C extends Content> Publication send(Channel<C> channel, Effect sent, C content) {
+    var result = channel.send(sent.key().marker(), content);
+    if (result instanceof SendResult.Accepted accepted) {
+      var confirmed =
+          ledger.confirm(sent.key(), accepted.entry(), accepted.publishedAt(), accepted.detail());
+      return Publication.confirmed(confirmed, accepted.detail());
     }
-    var open = (Channel.SendResult.Open) result;
-    ledger.markUnknown(effect, open.detail());
-    return Publication.unknown(effect, open.detail());
+    if (result instanceof SendResult.Postponed postponed) {
+      ledger.refuse(sent, postponed.detail());
+      throw JobFailure.passing("NOT_NOW", postponed.detail(), postponed.after());
+    }
+    if (result instanceof SendResult.Refused refused) {
+      ledger.refuse(sent, refused.detail());
+      throw JobFailure.incident("REFUSED", refused.detail());
+    }
+    return answer(ledger.leaveOpen(sent, ((SendResult.Open) result).detail()));
   }
 
   /**
-   * Looks an effect up.
-   *
-   * @param settleAfter how long after the sending an entry may still arrive; must exceed every
-   *     time-out on the way
-   * @return {@code confirmed}; {@code absent} if nothing was or will be published, so that it may
-   *     be sent again; or {@code unknown}
+   * Answers for a row that this execution must not send: one that is sent belongs to an execution
+   * that may be dead.
    */
-  public Publication lookUp(EffectKey key, Duration settleAfter, Channel channel) {
-    var effect = current(key);
+  private Publication answer(Effect effect) {
     if (effect.state() == EffectState.CONFIRMED) {
-      return Publication.confirmed(effect);
+      return Publication.confirmed(effect, effect.detail());
+    }
+    if (effect.state() == EffectState.SENT) {
+      return answer(
+          ledger.leaveOpen(effect, "Another execution sent it and has not told what became of it"));
     }
     if (effect.state() == EffectState.INTENDED) {
-      return Publication.absent(effect, "It was not sent.");
+      throw JobFailure.passing(
+          "OVERTAKEN",
+          "Another execution of this job was refused meanwhile; it is tried again",
+          null);
     }
-    // the time of the look counts, not that of its answer: what arrives in between is seen by the
-    // next look
-    var lookedAt = clock.instant();
-    var found = channel.find(key.marker(), effect.createdAt());
-    if (found instanceof Channel.FindResult.Found there) {
-      ledger.markConfirmed(effect, there.entry(), "It was found in the channel.");
-      return Publication.confirmed(current(key));
-    }
-    if (found instanceof Channel.FindResult.CannotTell cannot) {
-      return Publication.unknown(effect, cannot.detail());
-    }
-    var settled =
-        Objects.requireNonNullElse(effect.sentAt(), Instant.MAX.minus(settleAfter))
-            .plus(settleAfter);
-    if (lookedAt.isBefore(settled)) {
-      return Publication.unknown(
-          effect, "It is not in the channel yet; it may still arrive until " + settled + ".");
-    }
-    if (!ledger.markAbsent(effect, "Not in the channel at " + lookedAt + ".")) {
-      return Publication.unknown(effect, "Another worker changed it meanwhile.");
-    }
-    return Publication.absent(effect, "It is not in the channel and can no longer arrive.");
+    return Publication.unknown(effect, effect.detail());
   }
 
-  /**
-   * Takes a person's word. Saying the same twice changes nothing; a confirmed effect stays
-   * confirmed.
-   *
-   * @param published what the person saw
-   * @param entry the address that the person gave
-   */
-  public Publication settle(EffectKey key, boolean published, @Nullable String entry) {
-    var effect = current(key);
-    if (effect.state() == EffectState.CONFIRMED) {
-      return Publication.confirmed(effect);
-    }
-    if (published) {
-      ledger.markConfirmed(effect, entry, "A person found it in the channel.");
-      return Publication.confirmed(current(key));
-    }
-    ledger.markAbsent(effect, "A person did not find it in the channel.");
-    return Publication.absent(effect, "A person did not find it in the channel.");
+  /** Asks the ledger, then the remote, what became of an effect. */
+  public LookUp lookUp() {
+    return new LookUp(ledger, clock);
   }
 
-  private Effect current(EffectKey key) {
-    return ledger
-        .find(key)
-        .orElseThrow(
-            () ->
-                new EffectFaultException(
-                    "The effect ledger does not know "
-                        + key.marker()
-                        + ". Pass on the effect that 'publish' answered, and use the same"
-                        + " ledger."));
+  /** Takes a person's word for what became of an effect. */
+  public Settle settle() {
+    return new Settle(ledger, clock);
   }
 }

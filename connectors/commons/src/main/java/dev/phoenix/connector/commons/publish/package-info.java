@@ -1,7 +1,4 @@
-/**
- * Publishing exactly once: the protocol between the effect ledger and a channel, the same for every
- * channel.
- */
+/** Publishing once: what drives any channel under the effect ledger. */
 @NullMarked
 package dev.phoenix.connector.commons.publish;
 

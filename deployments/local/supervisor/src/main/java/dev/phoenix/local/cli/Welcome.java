@@ -34,7 +34,7 @@ final class Welcome {
 
   /** A first brief to start with. */
   static final String START =
-      "{\"bpmnProcessId\": \"social-post\", \"variables\": {\"brief\": {\"requestId\":"
+      "{\"processDefinitionId\": \"social-post\", \"variables\": {\"brief\": {\"requestId\":"
           + " \"first-post\", \"topic\": \"our new opening hours\", \"language\": \"en\","
           + " \"keyPoints\": [\"from Monday on we open at eight\"], \"hashtags\": [\"Bakery\"]}}}";
 }

@@ -154,6 +154,8 @@ public final class ServiceCatalog {
                 "--phoenix.model-runtime.address=127.0.0.1:" + ports.modelGrpc()));
     arguments.addAll(cluster);
     var environment = new HashMap<String, String>();
+    // the workers make their connectors themselves, with the ledger that they share
+    environment.put("CONNECTOR_OUTBOUND_DISCOVERY_DISABLED", "true");
     environment.put("CONN_PHOENIX_FEED_COLLECTION", "http://127.0.0.1:" + ports.feed() + "/posts");
     environment.put(
         "CONN_PHOENIX_NOTICES_COLLECTION", "http://127.0.0.1:" + ports.feed() + "/notices");
