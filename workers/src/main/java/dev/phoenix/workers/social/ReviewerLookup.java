@@ -6,7 +6,7 @@ import java.util.Optional;
 public interface ReviewerLookup {
 
   /** The id of the task in the flow "Content review". */
-  String REVIEW_TASK = "review-post";
+  String REVIEW_TASK = "review-text";
 
   /** The user name; empty if it is not known, or not known yet. Never throws. */
   Optional<String> reviewerOf(String requestId);

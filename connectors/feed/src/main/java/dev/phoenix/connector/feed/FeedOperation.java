@@ -1,11 +1,12 @@
 package dev.phoenix.connector.feed;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.camunda.connector.generator.dsl.Property.FeelMode;
 import io.camunda.connector.generator.java.annotation.TemplateDiscriminatorProperty;
 import io.camunda.connector.generator.java.annotation.TemplateProperty;
+import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyBinding;
 import io.camunda.connector.generator.java.annotation.TemplateProperty.PropertyType;
 import io.camunda.connector.generator.java.annotation.TemplateSubType;
 import jakarta.validation.constraints.AssertTrue;
@@ -67,6 +68,8 @@ public sealed interface FeedOperation {
           String language,
       @TemplateProperty(
               group = "operation",
+              id = "sendAgainEffect",
+              binding = @PropertyBinding(name = "effect"),
               label = "Effect",
               description =
                   "The effect to send again, from an earlier answer; empty for a first send",
@@ -106,6 +109,8 @@ public sealed interface FeedOperation {
   record LookUp(
       @TemplateProperty(
               group = "operation",
+              id = "lookUpEffect",
+              binding = @PropertyBinding(name = "effect"),
               label = "Effect",
               description = "The field 'effect' of an earlier answer",
               feel = FeelMode.optional)
@@ -136,6 +141,8 @@ public sealed interface FeedOperation {
   record Settle(
       @TemplateProperty(
               group = "operation",
+              id = "settleEffect",
+              binding = @PropertyBinding(name = "effect"),
               label = "Effect",
               description = "The field 'effect' of an earlier answer",
               feel = FeelMode.optional)
@@ -156,17 +163,28 @@ public sealed interface FeedOperation {
               description = "Where it is, if the person knows",
               feel = FeelMode.optional,
               optional = true)
-          @Size(max = 2000)
+          @Pattern(regexp = "^[\\s\\S]{0,2000}$", message = "must have at most 2000 characters")
           @Nullable String entry)
       implements FeedOperation {}
 
   /** What a person found at the remote. */
   enum Answer {
     /** It is there. */
-    @JsonProperty("published")
     PUBLISHED,
     /** It is not there. */
-    @JsonProperty("not-published")
-    NOT_PUBLISHED
+    NOT_PUBLISHED;
+
+    /**
+     * Reads an answer word for word: Jackson's own reading would take "0" for the first constant.
+     */
+    @JsonCreator
+    static Answer of(String text) {
+      return switch (text) {
+        case "published" -> PUBLISHED;
+        case "not-published" -> NOT_PUBLISHED;
+        default ->
+            throw new IllegalArgumentException("The answer is 'published' or 'not-published'");
+      };
+    }
   }
 }

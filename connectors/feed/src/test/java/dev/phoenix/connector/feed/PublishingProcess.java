@@ -41,8 +41,9 @@ final class PublishingProcess {
     var text = "Post " + key;
 
     var publication = connector.execute(Jobs.job(key, Jobs.publish(args[1], text)));
-    while (publication.outcome() != Outcome.CONFIRMED) {
-      publication = next(connector, publication, args[1], text, ++key * 1000);
+    for (int step = 1; publication.outcome() != Outcome.CONFIRMED; step++) {
+      // each step is another element instance
+      publication = next(connector, publication, args[1], text, key * 1000 + step);
     }
     database.close();
     Runtime.getRuntime().halt(0);

@@ -244,7 +244,9 @@ public final class EffectLedger {
   }
 
   private Installation refreshed() {
-    return installation = store.installation(now());
+    var current = store.installation(now());
+    installation = current;
+    return current;
   }
 
   private Effect told(Type type, Effect effect) {

@@ -2,6 +2,7 @@ package dev.phoenix.connector.commons.effect;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -34,6 +35,10 @@ public final class LedgerDatabase {
     config.setJdbcUrl(durable(url));
     config.setUsername(user);
     config.setPassword(password);
+    if (url.startsWith("jdbc:postgresql:")) {
+      // a server may be set to acknowledge commits that are not yet written
+      config.setConnectionInitSql("set synchronous_commit = on");
+    }
     config.setMaximumPoolSize(4);
     config.setMinimumIdle(0);
     config.setConnectionTimeout(5_000);
@@ -42,11 +47,7 @@ public final class LedgerDatabase {
     return new HikariDataSource(config);
   }
 
-  /**
-   * The URL with {@code WRITE_DELAY=0} where it is for H2 and does not say so itself.
-   *
-   * @throws IllegalArgumentException if it is for an H2 that forgets what it acknowledged
-   */
+  /** The URL with {@code WRITE_DELAY=0} where it is for H2 and does not say so itself. */
   public static String durable(String url) {
     if (!url.toLowerCase(Locale.ROOT).startsWith(H2)) {
       return url;
@@ -85,26 +86,36 @@ public final class LedgerDatabase {
         .baselineVersion("0")
         .load()
         .migrate();
-    refuseWriteDelay(database);
+    refuseForgetful(database);
   }
 
   /** Asks the open database itself, for a pool made elsewhere may carry any setting. */
-  private static void refuseWriteDelay(DataSource database) throws SQLException {
+  private static void refuseForgetful(DataSource database) throws SQLException {
     try (var connection = database.getConnection()) {
-      if (!connection.getMetaData().getDatabaseProductName().equals("H2")) {
-        return;
-      }
-      try (var query =
-              connection.prepareStatement(
+      var product = connection.getMetaData().getDatabaseProductName();
+      if (product.equals("H2")
+          && !setting(
+                  connection,
                   "select setting_value from information_schema.settings where setting_name ="
-                      + " 'WRITE_DELAY'");
-          var rows = query.executeQuery()) {
-        if (!rows.next() || rows.getInt(1) != 0) {
-          throw new IllegalArgumentException(
-              "The effect ledger's H2 database must be opened with ;WRITE_DELAY=0 in its URL:"
-                  + " without it acknowledged commits are lost when the process is killed");
-        }
+                      + " 'WRITE_DELAY'")
+              .equals("0")) {
+        throw new IllegalArgumentException(
+            "The effect ledger's H2 database must be opened with ;WRITE_DELAY=0 in its URL: without"
+                + " it acknowledged commits are lost when the process is killed");
       }
+      if (product.equals("PostgreSQL")
+          && setting(connection, "show synchronous_commit").equals("off")) {
+        throw new IllegalArgumentException(
+            "The effect ledger's PostgreSQL connections must have synchronous_commit on: without it"
+                + " acknowledged commits are lost when the server is killed");
+      }
+    }
+  }
+
+  private static String setting(Connection connection, String query) throws SQLException {
+    try (var statement = connection.prepareStatement(query);
+        var rows = statement.executeQuery()) {
+      return rows.next() ? rows.getString(1) : "";
     }
   }
 }

@@ -13,12 +13,18 @@ final class Postgres implements AutoCloseable {
   private final EmbeddedPostgres server;
 
   Postgres() {
+    this(Path.of("target", "postgres", "data-" + UUID.randomUUID()).toAbsolutePath());
+  }
+
+  /** Starts on a data directory, which may hold what a killed server left. */
+  Postgres(Path data) {
     var work = Path.of("target", "postgres").toAbsolutePath();
     try {
       server =
           EmbeddedPostgres.builder()
               .setOverrideWorkingDirectory(work.toFile())
-              .setDataDirectory(work.resolve("data-" + UUID.randomUUID()))
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -33,6 +39,11 @@ final class Postgres implements AutoCloseable {
       statement.execute("create database " + name);
     }
     return server.getJdbcUrl("postgres", name);
+  }
+
+  /** The address, at this server, of a database that was made at an earlier one. */
+  String address(String earlier) {
+    return earlier.replaceFirst("localhost:\\d+", "localhost:" + server.getPort());
   }
 
   @Override

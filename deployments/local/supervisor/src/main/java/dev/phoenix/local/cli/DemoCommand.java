@@ -102,7 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private JsonNode reviewTask() throws InterruptedException {
-      var query = object().put("state", "CREATED").put("taskDefinitionId", "review-post");
+      var query = object().put("state", "CREATED").put("taskDefinitionId", "review-text");
       query
           .putArray("includeVariables")
           .addObject()
