@@ -1,0 +1,54 @@
+package dev.phoenix.workers;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The doors between the rooms, as far as the workers' class path shows them. */
+@AnalyzeClasses(packages = "dev.phoenix", importOptions = ImportOption.DoNotIncludeTests.class)
+class DoorsTest {
+
+  @ArchTest
+  static final ArchRule CONNECTORS_KNOW_NO_WORKERS =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.phoenix.connector..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.phoenix.workers..", "dev.phoenix.model..");
+
+  @ArchTest
+  static final ArchRule COMMONS_KNOW_NO_CONNECTOR =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.phoenix.connector.commons..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.phoenix.connector.feed..");
+
+  @ArchTest
+  static final ArchRule THE_MODEL_RUNTIME_KNOWS_NO_CAMUNDA =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.phoenix.model..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.camunda..", "dev.phoenix.workers..");
+
+  @ArchTest
+  static final ArchRule FAMILIES_LEAVE_EACH_OTHER_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.phoenix.workers.social..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.phoenix.workers.approval..");
+
+  @ArchTest
+  static final ArchRule NO_CYCLES =
+      slices().matching("dev.phoenix.workers.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,99 @@
+package dev.phoenix.workers.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.camunda.zeebe.client.ZeebeClient;
+import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
+import io.camunda.zeebe.process.test.extension.ZeebeProcessTest;
+import io.camunda.zeebe.process.test.filters.RecordStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ZeebeProcessTest
+@SuppressWarnings("NullAway.Init")
+class ContentReviewFlowTest {
+
+  private static final Map<String, Object> START =
+      Map.of(
+          "brief", Map.of("requestId", "r-1", "topic", "bread", "language", "en", "maxChars", 300),
+          "draft", Map.of("text", "Bread!", "summary", "template wrote it"),
+          "findings", List.of());
+
+  private ZeebeTestEngine engine;
+  private ZeebeClient client;
+  private RecordStream records;
+  private Flows flows;
+
+  @BeforeEach
+  void deploy() {
+    flows = new Flows(client, engine, records);
+  }
+
+  @Test
+  void shouldRemindWithoutTakingTheTaskAway() throws Exception {
+    // given
+    flows.start("content-review", START);
+
+    // when
+    flows.pass(Duration.ofHours(5));
+    var notice =
+        flows.complete("dev.phoenix:feed:1", Map.of("notice", Map.of("outcome", "confirmed")));
+
+    // then
+    assertThat(notice.get("operation").toString()).contains("Review waiting: bread");
+    assertThat(flows.completed()).contains("reviewers-reminded").doesNotContain("review-text");
+    flows.decide("review-text", "decision-made", Map.of("verdict", Map.of("decision", "rejected")));
+    assertThat(flows.completed()).contains("text-rejected");
+  }
+
+  @Test
+  void shouldPassAnOverdueReviewToTheEscalationGroup() throws Exception {
+    // given
+    flows.start("content-review", START);
+
+    // when
+    flows.pass(Duration.ofHours(25));
+    var first =
+        flows.complete("dev.phoenix:feed:1", Map.of("notice", Map.of("outcome", "confirmed")));
+    var second =
+        flows.complete("dev.phoenix:feed:1", Map.of("notice", Map.of("outcome", "confirmed")));
+
+    // then
+    assertThat(first.get("operation").toString() + second.get("operation"))
+        .contains("Review waiting: bread")
+        .contains("It now waits for managers.");
+    assertThat(flows.completed()).contains("escalate-review", "review-overdue");
+    assertThat(flows.incidents()).isEmpty();
+  }
+
+  @Test
+  void shouldGoBackToTheReviewerWhenTheTextBreaksALimit() throws Exception {
+    // given
+    flows.start("content-review", START);
+    flows.decide(
+        "review-text",
+        "decision-made",
+        Map.of("verdict", Map.of("decision", "approved", "text", "", "edited", true)));
+
+    // when
+    flows.complete(
+        "approval.check-text",
+        Map.of(
+            "findings",
+            List.of(
+                Map.of("code", "EMPTY", "severity", "ERROR", "message", "The text is empty."))));
+
+    // then
+    assertThat(flows.completed()).contains("text-in-order").doesNotContain("text-approved");
+    flows.decide(
+        "review-text",
+        "decision-made",
+        Map.of("verdict", Map.of("decision", "approved", "text", "Bread", "edited", true)));
+    flows.complete("approval.check-text", Map.of("findings", List.of()));
+    assertThat(flows.completed()).contains("text-approved");
+    assertThat(flows.incidents()).isEmpty();
+  }
+}
