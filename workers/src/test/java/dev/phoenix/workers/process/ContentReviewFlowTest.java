@@ -38,7 +38,7 @@ class ContentReviewFlowTest {
     flows.start("content-review", START);
 
     // when
-    flows.pass(Duration.ofHours(5));
+    flows.fire("reminder-due", Duration.ofHours(5));
     var notice =
         flows.complete("dev.phoenix:feed:1", Map.of("notice", Map.of("outcome", "confirmed")));
 
@@ -55,7 +55,7 @@ class ContentReviewFlowTest {
     flows.start("content-review", START);
 
     // when
-    flows.pass(Duration.ofHours(25));
+    flows.fire("review-overdue", Duration.ofHours(25));
     var first =
         flows.complete("dev.phoenix:feed:1", Map.of("notice", Map.of("outcome", "confirmed")));
     var second =

@@ -1,17 +1,24 @@
 package dev.phoenix.workers.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.client.api.response.ActivatedJob;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.filters.RecordStream;
+import io.camunda.zeebe.protocol.record.Record;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
+import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 
@@ -27,7 +34,12 @@ final class Flows {
           "bpmn/approval/content-review.bpmn",
           "bpmn/approval/content-review.form");
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Set<ProcessInstanceIntent> STATES =
+      EnumSet.of(
+          ProcessInstanceIntent.ELEMENT_ACTIVATED,
+          ProcessInstanceIntent.ELEMENT_COMPLETED,
+          ProcessInstanceIntent.ELEMENT_TERMINATED);
 
   private final ZeebeClient client;
   private final ZeebeTestEngine engine;
@@ -96,12 +108,11 @@ final class Flows {
   void decide(String task, String next, Map<String, Object> variables)
       throws InterruptedException, TimeoutException {
     var active =
-        StreamSupport.stream(records.processInstanceRecords().spliterator(), false)
-            .filter(record -> record.getValue().getElementId().equals(task))
-            .filter(record -> record.getIntent() == ProcessInstanceIntent.ELEMENT_ACTIVATED)
-            .reduce((first, second) -> second)
-            .orElseThrow(
-                () -> new AssertionError(task + " is not active; incidents: " + incidents()));
+        await()
+            .alias(task + " is active; incidents: " + incidents())
+            .atMost(PATIENCE)
+            .until(() -> active(task), Optional::isPresent)
+            .orElseThrow();
     assertThat(active.getValue().getBpmnElementType())
         .as("%s is no task that a person has; incidents: %s", task, incidents())
         .isEqualTo(BpmnElementType.USER_TASK);
@@ -116,10 +127,29 @@ final class Flows {
     settle();
   }
 
-  void pass(Duration time) throws InterruptedException, TimeoutException {
-    engine.increaseTime(time);
-    // what the timer sets off comes a moment later; job() waits for it
+  /**
+   * Lets a timer fire. The clock is moved only when the timer waits: an engine that is merely idle
+   * may not have set it yet.
+   */
+  void fire(String timer, Duration after) throws InterruptedException, TimeoutException {
+    await()
+        .alias(timer + " waits; incidents: " + incidents())
+        .atMost(PATIENCE)
+        .until(() -> timers(timer, TimerIntent.CREATED) > timers(timer, TimerIntent.TRIGGERED));
+    var before = timers(timer, TimerIntent.TRIGGERED);
+    engine.increaseTime(after);
+    await()
+        .alias(timer + " fires")
+        .atMost(PATIENCE)
+        .until(() -> timers(timer, TimerIntent.TRIGGERED) > before);
     settle();
+  }
+
+  private long timers(String elementId, TimerIntent intent) {
+    return StreamSupport.stream(records.timerRecords().spliterator(), false)
+        .filter(record -> record.getIntent() == intent)
+        .filter(record -> record.getValue().getTargetElementId().equals(elementId))
+        .count();
   }
 
   void settle() throws InterruptedException, TimeoutException {
@@ -143,11 +173,33 @@ final class Flows {
         .toList();
   }
 
-  boolean ended(long processInstance) {
+  private Optional<Record<ProcessInstanceRecordValue>> active(String elementId) {
     return StreamSupport.stream(records.processInstanceRecords().spliterator(), false)
-        .anyMatch(
-            record ->
-                record.getKey() == processInstance
-                    && record.getIntent() == ProcessInstanceIntent.ELEMENT_COMPLETED);
+        .filter(record -> record.getValue().getElementId().equals(elementId))
+        .filter(record -> STATES.contains(record.getIntent()))
+        .reduce((first, second) -> second)
+        .filter(record -> record.getIntent() == ProcessInstanceIntent.ELEMENT_ACTIVATED);
+  }
+
+  /** Waits until an element was completed. */
+  void awaitCompleted(String elementId) {
+    await()
+        .alias(elementId + " is completed; incidents: " + incidents())
+        .atMost(PATIENCE)
+        .until(() -> completed().contains(elementId));
+  }
+
+  /** Waits until a process instance was completed. */
+  void awaitEnd(long processInstance) {
+    await()
+        .alias("the process instance ends; incidents: " + incidents())
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                StreamSupport.stream(records.processInstanceRecords().spliterator(), false)
+                    .anyMatch(
+                        record ->
+                            record.getKey() == processInstance
+                                && record.getIntent() == ProcessInstanceIntent.ELEMENT_COMPLETED));
   }
 }

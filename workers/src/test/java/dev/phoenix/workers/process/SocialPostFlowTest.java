@@ -6,6 +6,7 @@ import io.camunda.zeebe.client.ZeebeClient;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.extension.ZeebeProcessTest;
 import io.camunda.zeebe.process.test.filters.RecordStream;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,7 @@ class SocialPostFlowTest {
         Map.of("violations", List.of(Map.of("path", "/topic", "message", "is required"))));
 
     // then
-    assertThat(flows.ended(instance)).isTrue();
+    flows.awaitEnd(instance);
     assertThat(flows.completed()).contains("brief-rejected");
     assertThat(flows.incidents()).isEmpty();
   }
@@ -83,7 +84,7 @@ class SocialPostFlowTest {
         Map.of("joined", Map.of("processInstanceKey", "1", "sameBrief", true)));
 
     // then
-    assertThat(flows.ended(instance)).isTrue();
+    flows.awaitEnd(instance);
     assertThat(flows.completed()).contains("joined-earlier-request").doesNotContain("draft-post");
   }
 
@@ -99,7 +100,7 @@ class SocialPostFlowTest {
 
     // then
     assertThat(sent.get("operation").toString()).contains("Better bread!").contains("publish");
-    assertThat(flows.ended(instance)).isTrue();
+    flows.awaitEnd(instance);
     assertThat(flows.completed()).contains("post-published");
     assertThat(flows.incidents()).isEmpty();
   }
@@ -120,7 +121,7 @@ class SocialPostFlowTest {
     flows.complete("social-media.record-verdict", Map.of("record", Map.of()));
 
     // then
-    assertThat(flows.ended(instance)).isTrue();
+    flows.awaitEnd(instance);
     assertThat(flows.completed()).contains("post-rejected");
   }
 
@@ -134,7 +135,7 @@ class SocialPostFlowTest {
     flows.complete("social-media.record-verdict", Map.of("record", Map.of()));
 
     // then
-    assertThat(flows.ended(instance)).isTrue();
+    flows.awaitEnd(instance);
     assertThat(flows.completed()).contains("post-rejected");
   }
 
@@ -161,7 +162,7 @@ class SocialPostFlowTest {
       var asked = flows.complete("dev.phoenix:feed:1", publication("unknown"));
       assertThat(asked.get("operation").toString()).contains("lookUp");
       if (look < 3) {
-        flows.pass(java.time.Duration.ofSeconds(16));
+        flows.fire("late-entry-time-passed", Duration.ofSeconds(16));
       }
     }
 
@@ -171,7 +172,7 @@ class SocialPostFlowTest {
     flows.complete("social-media.record-verdict", Map.of("record", Map.of()));
 
     // then
-    assertThat(flows.ended(instance)).isTrue();
+    flows.awaitEnd(instance);
     assertThat(flows.completed()).contains("entry-abandoned", "post-not-published");
     assertThat(flows.incidents()).isEmpty();
   }
@@ -191,7 +192,7 @@ class SocialPostFlowTest {
     assertThat(again.get("operation").toString())
         .contains("publish")
         .contains("urn:phoenix:effect");
-    assertThat(flows.completed()).contains("entry-published");
+    flows.awaitCompleted("entry-published");
   }
 
   @Test
@@ -205,7 +206,7 @@ class SocialPostFlowTest {
     flows.complete("dev.phoenix:feed:1", publication("confirmed"));
 
     // then
-    assertThat(flows.completed()).contains("entry-found");
+    flows.awaitCompleted("entry-found");
   }
 
   private long draft(List<Map<String, Object>> findings) throws Exception {

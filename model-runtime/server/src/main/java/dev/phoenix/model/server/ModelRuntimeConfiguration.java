@@ -1,6 +1,6 @@
 package dev.phoenix.model.server;
 
-import dev.phoenix.model.server.check.Checker;
+import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.grpc.GrpcServer;
 import dev.phoenix.model.server.grpc.ModelRuntimeService;
 import dev.phoenix.model.server.grpc.RequestQueue;

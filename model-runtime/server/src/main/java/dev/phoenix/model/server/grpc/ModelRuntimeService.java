@@ -1,6 +1,6 @@
 package dev.phoenix.model.server.grpc;
 
-import dev.phoenix.model.server.check.Checker;
+import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.loop.OmniLoop;
 import dev.phoenix.model.server.writer.Completer;
 import dev.phoenix.model.server.writer.Writer;

@@ -4,7 +4,7 @@ import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.api.Finding;
 import dev.phoenix.model.api.Iteration;
-import dev.phoenix.model.server.check.Checker;
+import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;

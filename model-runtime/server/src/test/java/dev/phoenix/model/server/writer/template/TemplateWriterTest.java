@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Finding;
-import dev.phoenix.model.server.check.Checker;
+import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;

@@ -1,10 +1,9 @@
-package dev.phoenix.model.server.check;
+package dev.phoenix.model.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Finding;
-import dev.phoenix.model.server.writer.Prompts;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,7 +24,8 @@ class CheckerTest {
           List.of("Bread"),
           200);
 
-  private final Checker checker = new Checker(Prompts.SCAFFOLDING);
+  private final Checker checker =
+      new Checker(List.of("You write social media posts. Answer with the text of the post only."));
 
   @ParameterizedTest
   @CsvSource(

@@ -1,4 +1,4 @@
-package dev.phoenix.model.server.check;
+package dev.phoenix.model.check;
 
 import java.text.Normalizer;
 import java.util.HashMap;

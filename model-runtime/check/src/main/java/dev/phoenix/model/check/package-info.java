@@ -1,5 +1,5 @@
 /** The one checker: what is wrong with a text, measured against its brief. */
 @NullMarked
-package dev.phoenix.model.server.check;
+package dev.phoenix.model.check;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.phoenix.model.server.check;
+package dev.phoenix.model.check;
 
 /** Finds a phrase that stands on its own: "AI" is in "AI first", not in "said". */
 final class Occurrence {

@@ -1,4 +1,4 @@
-package dev.phoenix.model.server.check;
+package dev.phoenix.model.check;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.phoenix.model.server.check;
+package dev.phoenix.model.check;
 
 /** A piece of a text, short and harmless enough for a message. */
 final class Quote {

@@ -1,4 +1,4 @@
-package dev.phoenix.model.server.check;
+package dev.phoenix.model.check;
 
 import dev.phoenix.model.api.Finding;
 import java.util.HashMap;
