@@ -1,20 +1,21 @@
 package dev.phoenix.workers.approval;
 
-import dev.phoenix.workers.job.JobInput;
+import dev.phoenix.workers.job.JobContext;
 import dev.phoenix.workers.job.JobOutcome;
 import dev.phoenix.workers.job.JobTask;
-import dev.phoenix.workers.policy.TextCheck;
-import java.util.List;
+import dev.phoenix.workers.policy.CheckInput;
+import dev.phoenix.workers.policy.PolicyCheck;
 import org.springframework.stereotype.Component;
 
-/** Checks the text that a person approved. */
+/** Checks an edited text against its brief: {@code findings} and {@code score}. */
 @Component
-public class CheckText implements JobTask {
+public final class CheckText implements JobTask<CheckInput> {
 
-  private final TextCheck check;
+  private final PolicyCheck policy;
 
-  public CheckText(TextCheck check) {
-    this.check = check;
+  /** Checks with {@code policy}. */
+  public CheckText(PolicyCheck policy) {
+    this.policy = policy;
   }
 
   @Override
@@ -23,12 +24,12 @@ public class CheckText implements JobTask {
   }
 
   @Override
-  public List<String> variables() {
-    return TextCheck.VARIABLES;
+  public Class<CheckInput> input() {
+    return CheckInput.class;
   }
 
   @Override
-  public JobOutcome carryOut(JobInput input) {
-    return check.check(input);
+  public JobOutcome run(CheckInput input, JobContext context) {
+    return policy.check(input);
   }
 }

@@ -1,4 +1,4 @@
-/** The service tasks of the approval flows. */
+/** The tasks of the approval flows. */
 @NullMarked
 package dev.phoenix.workers.approval;
 

@@ -1,26 +1,61 @@
 package dev.phoenix.workers.job;
 
 import java.time.Duration;
-import java.util.Map;
 
-/** How a job ended: done, or one of three kinds of trouble. */
+/** How a job ends. Messages are read in Operate: they say what to do and hold no secret. */
 public sealed interface JobOutcome {
 
-  /** It is done; the variables go to the task's output mappings. */
-  record Completed(Map<String, ?> variables) implements JobOutcome {}
+  /** The value of the metrics' tag {@code outcome}. */
+  String tag();
 
-  /** Something that the business expects; the flow catches the error code at a boundary. */
-  record BusinessError(String code, String message, Map<String, ?> variables)
-      implements JobOutcome {}
+  /**
+   * The work is done.
+   *
+   * @param variables a record or map that becomes the job's result variables
+   */
+  record Completed(Object variables) implements JobOutcome {
+    @Override
+    public String tag() {
+      return "completed";
+    }
+  }
 
-  /** It may work later: one retry is spent, the next try comes after the backoff. */
-  record PassingTrouble(String message, Duration backoff) implements JobOutcome {}
+  /**
+   * The business expects this to happen: the boundary event for {@code code} takes over.
+   *
+   * @param code as in the flow's error event
+   * @param message for people
+   * @param variables reach the process by the boundary event's output mapping
+   */
+  record BusinessError(String code, String message, Object variables) implements JobOutcome {
+    @Override
+    public String tag() {
+      return "business-error";
+    }
+  }
 
-  /** No retry mends it: an incident with a message that says what to do. */
-  record Fault(String message) implements JobOutcome {}
+  /**
+   * It may go well later: spends one of the job's retries.
+   *
+   * @param message what is in the way, and what to do if it stays
+   * @param backoff when to try again
+   */
+  record PassingTrouble(String message, Duration backoff) implements JobOutcome {
+    @Override
+    public String tag() {
+      return "passing-trouble";
+    }
+  }
 
-  /** Done, with one variable. */
-  static Completed completed(String name, Object value) {
-    return new Completed(Map.of(name, value));
+  /**
+   * No retry mends it: an incident at once.
+   *
+   * @param message what to do
+   */
+  record Fault(String message) implements JobOutcome {
+    @Override
+    public String tag() {
+      return "fault";
+    }
   }
 }

@@ -1,146 +1,144 @@
 package dev.phoenix.workers.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.phoenix.workers.job.JobCommands.Sent;
+import dev.phoenix.workers.job.JobOutcome.Fault;
+import dev.phoenix.workers.job.JobOutcome.PassingTrouble;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.response.ActivatedJob;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.camunda.client.api.worker.JobClient;
+import io.camunda.client.api.worker.JobHandler;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
-/**
- * Runs one job through its task and sees to it that it ends: completed, failed or as a BPMN error,
- * never by time-out.
- */
-public final class JobRunner implements AutoCloseable {
+/** Runs one task for one job at a time and sees to it that the job is explicitly ended. */
+final class JobRunner<I extends Record> implements JobHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
-  private static final Duration UNFORESEEN_BACKOFF = Duration.ofSeconds(5);
+  private static final Duration UNEXPECTED_BACKOFF = Duration.ofSeconds(10);
 
-  private final JobAttempts attempts;
-  private final JobSettings settings;
-  private final MeterRegistry meters;
+  /** What all runners share. */
+  record Surroundings(
+      CamundaClient client,
+      ScheduledExecutorService timer,
+      JobSettings settings,
+      JobAttempts attempts,
+      RunningJobs running,
+      JobMetrics metrics) {}
+
+  private final JobTask<I> task;
+  private final Surroundings with;
   private final JobCommands commands;
-  private final ScheduledThreadPoolExecutor timer =
-      new ScheduledThreadPoolExecutor(
-          1, Thread.ofPlatform().daemon().name("job-heartbeat").factory());
-  private final Map<Long, Running> running = new ConcurrentHashMap<>();
 
-  public JobRunner(JobAttempts attempts, JobSettings settings, MeterRegistry meters) {
-    this.attempts = attempts;
-    this.settings = settings;
-    this.meters = meters;
-    this.commands = new JobCommands(settings.lease());
-  }
-
-  /** Runs a job and tells the engine how it ended. */
-  void run(JobTask task, CamundaClient client, ActivatedJob job) {
-    var started = Timer.start(meters);
-    running.put(job.getKey(), new Running(client, job));
-    try (var heartbeat = new Heartbeat(timer, client, job, settings.lease())) {
-      var outcome = outcome(task, job);
-      // a job that was handed back meanwhile belongs to another worker
-      if (running.remove(job.getKey()) != null) {
-        commands.end(client, job, outcome);
-        attempts.end(job.getKey());
-      }
-      log(job, outcome);
-      started.stop(
-          meters.timer(
-              "phoenix.job.latency",
-              "type",
-              task.type(),
-              "outcome",
-              outcome.getClass().getSimpleName()));
-    } finally {
-      running.remove(job.getKey());
-    }
-  }
-
-  private JobOutcome outcome(JobTask task, ActivatedJob job) {
-    try {
-      var begun = attempts.begin(job.getKey());
-      if (begun > settings.maxAttempts()) {
-        return new JobOutcome.Fault(
-            "This job began "
-                + (begun - 1)
-                + " times without coming to an end: it seems to kill its worker. Look at the"
-                + " workers' log around the last start, mend the cause and raise the retries.");
-      }
-      return task.carryOut(input(job));
-    } catch (JobFaultException e) {
-      return new JobOutcome.Fault(String.valueOf(e.getMessage()));
-    } catch (Exception e) {
-      LOG.warn("Job {} ({}) failed unexpectedly", job.getKey(), job.getType(), e);
-      return new JobOutcome.PassingTrouble(
-          e.getClass().getSimpleName() + ": " + e.getMessage() + " (details in the workers' log)",
-          UNFORESEEN_BACKOFF);
-    }
-  }
-
-  private static JobInput input(ActivatedJob job) throws JsonProcessingException {
-    return new JobInput(
-        JobInput.JSON.readTree(job.getVariables()),
-        job.getProcessInstanceKey(),
-        job.getElementInstanceKey(),
-        job.getRetries());
-  }
-
-  private static void log(ActivatedJob job, JobOutcome outcome) {
-    switch (outcome) {
-      case JobOutcome.Completed done ->
-          LOG.info("{} done (instance {})", job.getType(), job.getProcessInstanceKey());
-      case JobOutcome.BusinessError error ->
-          LOG.info(
-              "{} ended with {} (instance {})",
-              job.getType(),
-              error.code(),
-              job.getProcessInstanceKey());
-      case JobOutcome.PassingTrouble trouble ->
-          LOG.warn(
-              "{} will be tried again (instance {}): {}",
-              job.getType(),
-              job.getProcessInstanceKey(),
-              trouble.message());
-      case JobOutcome.Fault fault ->
-          LOG.error(
-              "{} needs help (instance {}): {}",
-              job.getType(),
-              job.getProcessInstanceKey(),
-              fault.message());
-    }
-  }
-
-  /** Waits for the jobs under way, then hands the rest back. No new job may come in meanwhile. */
-  void drain() {
-    var until = System.nanoTime() + settings.drain().toNanos();
-    try {
-      while (!running.isEmpty() && System.nanoTime() < until) {
-        Thread.sleep(50);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    for (var left : running.values()) {
-      if (running.remove(left.job().getKey()) != null
-          && commands.handBack(left.client(), left.job())) {
-        attempts.end(left.job().getKey());
-        LOG.info(
-            "{} handed back (instance {})",
-            left.job().getType(),
-            left.job().getProcessInstanceKey());
-      }
-    }
+  JobRunner(JobTask<I> task, Surroundings with) {
+    this.task = task;
+    this.with = with;
+    this.commands = new JobCommands(with.client());
   }
 
   @Override
-  public void close() {
-    timer.shutdownNow();
+  public void handle(JobClient unused, ActivatedJob job) {
+    var running = with.running().begin(job);
+    if (running == null) {
+      if (with.running().closed()) {
+        handBack(job);
+      }
+      return;
+    }
+    long begun = System.nanoTime();
+    var remaining = Duration.ofMillis(job.getDeadline() - System.currentTimeMillis());
+    try (var lease =
+        new Lease(with.client(), with.timer(), job.getKey(), with.settings().lease(), remaining)) {
+      var outcome = attempt(job);
+      if (running.settle()) {
+        end(job, outcome, lease);
+        with.metrics()
+            .ended(task.type(), outcome.tag(), Duration.ofNanos(System.nanoTime() - begun));
+      } else {
+        LOG.info("Job {} ({}) ended after it was handed back", job.getKey(), task.type());
+      }
+    } finally {
+      with.running().end(running);
+    }
   }
 
-  private record Running(CamundaClient client, ActivatedJob job) {}
+  /** Gives a job that arrived while the process drains, or is still under way then, back. */
+  void handBack(ActivatedJob job) {
+    if (commands.handBack(job) == Sent.TAKEN) {
+      with.metrics().handedBack(task.type());
+      forget(job);
+    }
+  }
+
+  String type() {
+    return task.type();
+  }
+
+  private void end(ActivatedJob job, JobOutcome outcome, Lease lease) {
+    if (outcome instanceof Fault fault) {
+      LOG.warn("Job {} ({}) is an incident: {}", job.getKey(), task.type(), fault.message());
+    }
+    if (commands.end(job, outcome, lease::held) == Sent.DROPPED) {
+      with.metrics().dropped(task.type());
+    }
+    forget(job);
+  }
+
+  /** A count that stays is pruned by age; failing a job that ended well would be worse. */
+  private void forget(ActivatedJob job) {
+    try {
+      with.attempts().ended(job.getKey());
+    } catch (DataAccessException e) {
+      LOG.warn("Cannot forget the attempts of job {}", job.getKey(), e);
+    }
+  }
+
+  @SuppressWarnings("CatchAndPrintStackTrace")
+  private JobOutcome attempt(ActivatedJob job) {
+    try {
+      int attempt = with.attempts().begin(job.getKey());
+      int most = with.settings().maxAttempts();
+      if (attempt > most) {
+        return new Fault(
+            "Job %d (%s) ended its worker, or outlived its lease, %d times. Look at the workers'"
+                    .formatted(job.getKey(), task.type(), most)
+                + " log and at what ended the process at those times; then resolve this incident"
+                + " to try again.");
+      }
+      return run(job);
+    } catch (DataAccessException e) {
+      LOG.warn("The workers' database failed for job {} ({})", job.getKey(), task.type(), e);
+      return new PassingTrouble(
+          "The workers' database cannot be used now; see the workers' log", UNEXPECTED_BACKOFF);
+    }
+  }
+
+  @SuppressWarnings("PMD.AvoidCatchingThrowable") // whatever happens, the job is ended explicitly
+  private JobOutcome run(ActivatedJob job) {
+    try {
+      var input = JobJson.read(job.getVariables(), task.input());
+      return task.run(
+          input,
+          new JobContext(
+              job.getKey(), job.getType(), job.getProcessInstanceKey(), job.getRetries()));
+    } catch (JobInputException e) {
+      return new Fault(
+          "The input of "
+              + task.type()
+              + " does not fit: "
+              + e.getMessage()
+              + ". Mend the flow's input mapping or the variable, then resolve this incident.");
+    } catch (DataAccessException e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      LOG.error("Job {} ({}) failed unexpectedly", job.getKey(), task.type(), e);
+      // An exception's own message may hold anything, a secret too: only its kind is told
+      return new PassingTrouble(
+          "Unexpected %s in %s; the workers' log has the details under job %d"
+              .formatted(e.getClass().getSimpleName(), task.type(), job.getKey()),
+          UNEXPECTED_BACKOFF);
+    }
+  }
 }

@@ -1,24 +1,29 @@
 package dev.phoenix.workers.job;
 
-import java.util.List;
-
 /**
- * What is done for one type of job. Implementations are shared by threads and may run twice for one
- * job.
+ * Carries out one type of job. Make it a bean, and the application opens a worker for it.
+ *
+ * <p>It may be run again for the same job, after a crash or when a lease ran out, so running it
+ * twice must do no more than running it once. It runs on a virtual thread of its own, is never
+ * interrupted, and may block.
+ *
+ * @param <I> the job's variables that it reads: a record whose components are named as they are.
+ *     Only these are fetched. A component that may be missing is {@code @Nullable}; the record
+ *     refuses what it cannot work with by throwing {@link JobInputException}
  */
-public interface JobTask {
+public interface JobTask<I extends Record> {
 
-  /** The job type, such as {@code social-media.draft-post}. */
+  /** The job type, {@code <family>.<verb-object>}. */
   String type();
 
-  /** The variables that the job needs; no others are fetched. */
-  List<String> variables();
+  /** The record that the variables are read into. */
+  Class<I> input();
 
   /**
-   * Does the work. An exception counts as passing trouble; return an outcome for everything that is
-   * foreseen.
+   * Does the work.
    *
-   * @throws Exception what was not foreseen
+   * @return how the job ends. An exception counts as passing trouble: it spends one of the job's
+   *     retries
    */
-  JobOutcome carryOut(JobInput input) throws Exception;
+  JobOutcome run(I input, JobContext context);
 }

@@ -1,4 +1,4 @@
-/** One wrapper around every job handler: explicit ends, heartbeat, attempts, metrics, drain. */
+/** One wrapper around every job handler: leases, attempts, outcomes, metrics and drain. */
 @NullMarked
 package dev.phoenix.workers.job;
 

@@ -1,4 +1,4 @@
-/** What a brief is and how a text is checked against it; social and approval share it. */
+/** Judges a text against its brief, with the one checker that the drafting uses too. */
 @NullMarked
 package dev.phoenix.workers.policy;
 

@@ -1,32 +1,59 @@
 package dev.phoenix.workers.social;
 
+import static dev.phoenix.workers.job.JobInputException.required;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.phoenix.workers.job.JobInput;
+import dev.phoenix.workers.brief.Brief;
+import dev.phoenix.workers.job.JobContext;
+import dev.phoenix.workers.job.JobJson;
 import dev.phoenix.workers.job.JobOutcome;
 import dev.phoenix.workers.job.JobTask;
-import dev.phoenix.workers.policy.PostBrief;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets the first instance of a request go on and sends the others to it. */
+/** Makes a request that is repeated join the first instead of posting twice. */
 @Component
-public class ClaimRequest implements JobTask {
+public final class ClaimRequest implements JobTask<ClaimRequest.Input> {
 
-  private static final ObjectMapper SORTED =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+  /**
+   * What a claim is made by.
+   *
+   * @param brief the valid brief
+   */
+  public record Input(Brief brief) {
 
-  private final RequestClaims claims;
+    /** Refuses a claim without a name. */
+    public Input {
+      required(required(brief, "brief").requestId(), "brief.requestId");
+      required(brief.channel(), "brief.channel");
+    }
+  }
 
-  public ClaimRequest(RequestClaims claims) {
-    this.claims = claims;
+  /**
+   * The earlier request.
+   *
+   * @param processInstanceKey as text: 64 bits are more than JavaScript's numbers hold
+   * @param requestedAt when it was made
+   * @param sameBrief whether it asked for the same
+   */
+  public record Joined(String processInstanceKey, Instant requestedAt, boolean sameBrief) {}
+
+  /**
+   * What came of a claim.
+   *
+   * @param joined null for the first
+   */
+  public record Output(@Nullable Joined joined) {}
+
+  private final PostRequests requests;
+
+  /** Claims in {@code requests}. */
+  public ClaimRequest(PostRequests requests) {
+    this.requests = requests;
   }
 
   @Override
@@ -35,24 +62,37 @@ public class ClaimRequest implements JobTask {
   }
 
   @Override
-  public List<String> variables() {
-    return List.of("brief");
+  public Class<Input> input() {
+    return Input.class;
   }
 
   @Override
-  public JobOutcome carryOut(JobInput input) throws JsonProcessingException {
-    var brief = input.required("brief", PostBrief.class);
+  public JobOutcome run(Input input, JobContext context) {
+    var brief = input.brief();
+    var name =
+        new PostRequests.Name(
+            required(brief.channel(), "brief.channel"),
+            required(brief.requestId(), "brief.requestId"));
+    var digest = digest(brief);
     var joined =
-        claims.claim(brief.channel(), brief.requestId(), input.processInstanceKey(), digest(brief));
-    return new JobOutcome.Completed(Collections.singletonMap("joined", joined.orElse(null)));
+        requests
+            .claim(name, context.processInstanceKey(), digest)
+            .map(
+                first ->
+                    new Joined(
+                        Long.toString(first.processInstanceKey()),
+                        first.requestedAt(),
+                        first.briefDigest().equals(digest)));
+    return new JobOutcome.Completed(new Output(joined.orElse(null)));
   }
 
-  private static String digest(PostBrief brief) throws JsonProcessingException {
+  /** SHA-256 of the brief as JSON with its fields in a fixed order. */
+  private static String digest(Brief brief) {
     try {
-      var bytes = SORTED.writeValueAsString(brief).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+      var json = JobJson.mapper().writeValueAsBytes(brief);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+    } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -1,30 +1,37 @@
 package dev.phoenix.workers.social;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.phoenix.workers.job.JobInput;
+import static dev.phoenix.workers.job.JobInputException.required;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.phoenix.workers.job.JobContext;
+import dev.phoenix.workers.job.JobJson;
 import dev.phoenix.workers.job.JobOutcome;
 import dev.phoenix.workers.job.JobTask;
-import dev.phoenix.workers.policy.PostBrief;
+import dev.phoenix.workers.reviewer.Review;
+import dev.phoenix.workers.reviewer.ReviewerLookup;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Keeps what became of a post. */
+/** Records a verdict once for each process instance. */
 @Component
-public class RecordVerdict implements JobTask {
+public final class RecordVerdict implements JobTask<VerdictInput> {
 
-  // the platform shows a completed task to readers a moment after it was completed
-  private static final Duration LAG = Duration.ofSeconds(2);
   private static final String UNKNOWN = "unknown";
+  private static final Duration IMPORT_LAG = Duration.ofSeconds(3);
 
   private final PostRecords records;
   private final ReviewerLookup reviewers;
+  private final Clock clock;
 
-  public RecordVerdict(PostRecords records, ReviewerLookup reviewers) {
+  /** Records in {@code records} whom {@code reviewers} tells. */
+  public RecordVerdict(PostRecords records, ReviewerLookup reviewers, Clock clock) {
     this.records = records;
     this.reviewers = reviewers;
+    this.clock = clock;
   }
 
   @Override
@@ -33,51 +40,71 @@ public class RecordVerdict implements JobTask {
   }
 
   @Override
-  public List<String> variables() {
-    return List.of("brief", "draft", "verdict", "publication");
+  public Class<VerdictInput> input() {
+    return VerdictInput.class;
   }
 
   @Override
-  public JobOutcome carryOut(JobInput input) {
-    var brief = input.required("brief", PostBrief.class);
-    var reviewer = reviewers.reviewerOf(brief.requestId());
-    if (reviewer.isEmpty() && reviewers.mayKnowLater() && input.retries() > 1) {
-      return new JobOutcome.PassingTrouble(
-          "The platform does not show yet who reviewed the post", LAG);
+  public JobOutcome run(VerdictInput input, JobContext context) {
+    var key = context.processInstanceKey();
+    var earlier = records.find(key);
+    if (earlier.isPresent()) {
+      return recorded(earlier.get());
     }
-    var draft = input.variable("draft");
-    var verdict = input.variable("verdict");
-    var publication = input.variable("publication");
-    var decision = verdict.path("decision").asText(UNKNOWN);
-    var post =
-        new PostRecord(
-            input.processInstanceKey(),
-            brief.requestId(),
-            brief.channel(),
-            brief.language(),
-            input.variable("brief").toString(),
-            draft.path("text").asText(""),
-            verdict.path("text").asText(""),
-            decision,
-            verdict.path("edited").asBoolean(false),
-            text(verdict.path("comment")),
-            reviewer.orElse(UNKNOWN),
-            draft.path("writer").asText(UNKNOWN),
-            draft.path("iterations").size(),
-            draft.path("score").asDouble(0),
-            publication.path("outcome").asText(decision),
-            text(publication.path("entry")));
-    var recordedAt = records.add(post);
-    return JobOutcome.completed(
-        "record",
-        Map.of(
-            "recordedAt", recordedAt.toString(),
-            "reviewer", post.reviewer(),
-            "writer", post.writer(),
-            "iterations", post.iterations()));
+    var reviewer = reviewer(input, key);
+    if (reviewer.isEmpty() && context.hasRetryLeft()) {
+      return new JobOutcome.PassingTrouble(
+          "The completed review cannot be found yet; without a further try its reviewer is"
+              + " recorded as unknown",
+          IMPORT_LAG);
+    }
+    records.add(row(input, key, reviewer.orElse(UNKNOWN)));
+    return recorded(records.find(key).orElseThrow());
   }
 
-  private static @Nullable String text(JsonNode node) {
-    return node.isTextual() ? node.asText() : null;
+  private Optional<String> reviewer(VerdictInput input, long processInstanceKey) {
+    var task = input.verdict().reviewTask();
+    return reviewers.find(
+        new Review(
+            processInstanceKey,
+            task == null ? null : task.processInstanceKey(),
+            task == null ? null : task.elementId()));
+  }
+
+  private PostRecords.Row row(VerdictInput input, long processInstanceKey, String reviewer) {
+    var verdict = input.verdict();
+    var draft = input.draft();
+    var publication = input.publication();
+    boolean published = publication != null && "confirmed".equals(publication.outcome());
+    return new PostRecords.Row(
+        processInstanceKey,
+        required(input.brief().requestId(), "brief.requestId"),
+        required(input.brief().channel(), "brief.channel"),
+        json(input),
+        draft.text(),
+        published ? verdict.text() : null,
+        verdict.decision(),
+        Boolean.TRUE.equals(verdict.edited()),
+        verdict.comment() == null ? "" : verdict.comment(),
+        draft.score(),
+        publication == null ? null : publication.outcome(),
+        publication == null ? null : publication.entry(),
+        new PostRecords.Recorded(
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            reviewer,
+            draft.writer(),
+            draft.iterations().size()));
+  }
+
+  private static String json(VerdictInput input) {
+    try {
+      return JobJson.mapper().writeValueAsString(input.brief());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JobOutcome recorded(PostRecords.Recorded recorded) {
+    return new JobOutcome.Completed(Map.of("record", recorded));
   }
 }

@@ -1,21 +1,26 @@
 package dev.phoenix.workers.social;
 
-import dev.phoenix.workers.job.JobInput;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.phoenix.workers.brief.BriefValidator;
+import dev.phoenix.workers.job.JobContext;
 import dev.phoenix.workers.job.JobOutcome;
 import dev.phoenix.workers.job.JobTask;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Names every violation of a brief, or fills in its defaults. */
+/** Validates the start variable and fills in its defaults. */
 @Component
-public class ValidateBrief implements JobTask {
+public final class ValidateBrief implements JobTask<ValidateBrief.Input> {
 
-  private final BriefValidator validator;
+  /**
+   * What is validated.
+   *
+   * @param brief whatever was given
+   */
+  public record Input(@Nullable JsonNode brief) {}
 
-  public ValidateBrief(BriefValidator validator) {
-    this.validator = validator;
-  }
+  private final BriefValidator validator = new BriefValidator();
 
   @Override
   public String type() {
@@ -23,20 +28,20 @@ public class ValidateBrief implements JobTask {
   }
 
   @Override
-  public List<String> variables() {
-    return List.of("brief");
+  public Class<Input> input() {
+    return Input.class;
   }
 
   @Override
-  public JobOutcome carryOut(JobInput input) {
-    var brief = input.variable("brief");
-    var violations = validator.violations(brief);
-    if (violations.isEmpty()) {
-      return JobOutcome.completed("brief", validator.withDefaults(brief));
-    }
-    return new JobOutcome.BusinessError(
-        "BRIEF_INVALID",
-        violations.size() + " violations, the first: " + violations.getFirst(),
-        Map.of("violations", violations));
+  public JobOutcome run(Input input, JobContext context) {
+    return switch (validator.validate(input.brief())) {
+      case BriefValidator.Valid valid -> new JobOutcome.Completed(Map.of("brief", valid.brief()));
+      case BriefValidator.Invalid invalid ->
+          new JobOutcome.BusinessError(
+              "BRIEF_INVALID",
+              "The brief breaks %d rules; the variable 'violations' names them"
+                  .formatted(invalid.violations().size()),
+              Map.of("violations", invalid.violations()));
+    };
   }
 }

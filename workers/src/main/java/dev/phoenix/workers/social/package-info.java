@@ -1,4 +1,4 @@
-/** The service tasks of the social-media flows. */
+/** The tasks of the social media flows. */
 @NullMarked
 package dev.phoenix.workers.social;
 

@@ -151,11 +151,9 @@ public final class ServiceCatalog {
         new ArrayList<>(
             List.of(
                 "--phoenix.workers.data-directory=" + home.data().resolve("workers"),
-                "--phoenix.model-runtime.address=127.0.0.1:" + ports.modelGrpc()));
+                "--phoenix.workers.model.port=" + ports.modelGrpc()));
     arguments.addAll(cluster);
     var environment = new HashMap<String, String>();
-    // the workers make their connectors themselves, with the ledger that they share
-    environment.put("CONNECTOR_OUTBOUND_DISCOVERY_DISABLED", "true");
     environment.put("CONN_PHOENIX_FEED_COLLECTION", "http://127.0.0.1:" + ports.feed() + "/posts");
     environment.put(
         "CONN_PHOENIX_NOTICES_COLLECTION", "http://127.0.0.1:" + ports.feed() + "/notices");
