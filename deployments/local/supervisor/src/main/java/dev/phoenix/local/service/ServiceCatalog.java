@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The services of a Phoenix, in the order of their start. A new service is one more method here.
@@ -46,12 +45,10 @@ public final class ServiceCatalog {
   /**
    * Phoenix's own processes alone; the environment's CAMUNDA_CLIENT_* say how to reach the cluster.
    */
-  public List<Service> forCluster(URI rest, @Nullable URI grpc) {
-    var arguments = new ArrayList<>(List.of("--camunda.client.rest-address=" + rest));
-    if (grpc != null) {
-      arguments.add("--camunda.client.grpc-address=" + grpc);
-    }
-    return own(arguments, List.of());
+  public List<Service> forCluster(URI rest, URI grpc) {
+    return own(
+        List.of("--camunda.client.rest-address=" + rest, "--camunda.client.grpc-address=" + grpc),
+        List.of());
   }
 
   private List<Service> own(List<String> cluster, List<String> after) {
