@@ -119,7 +119,11 @@ public final class DistributionStore {
     try (Stream<Path> files = Files.walk(folder)) {
       long[] sums = new long[2];
       files
-          .filter(file -> Files.isRegularFile(file) && !file.endsWith(MARKER))
+          .filter(
+              file ->
+                  Files.isRegularFile(file)
+                      && !file.equals(folder.resolve(MARKER))
+                      && !file.startsWith(folder.resolve("logs")))
           .forEach(
               file -> {
                 sums[0]++;

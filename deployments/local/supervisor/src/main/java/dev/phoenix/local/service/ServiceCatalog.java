@@ -92,7 +92,8 @@ public final class ServiceCatalog {
     environment.put(
         "JAVA_OPTS",
         "-Xms256m -Xmx512m -XX:+UseSerialGC -Xss512k -XX:TieredStopAtLevel=1"
-            + " --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED");
+            + " -Dlog4j2.configurationFile=log4j2-phoenix.xml --sun-misc-unsafe-memory-access=allow"
+            + " --enable-native-access=ALL-UNNAMED");
     environment.put("CLASSPATH_PREFIX", jar(module, "phoenix-camunda").toString());
     environment.put("SPRING_PROFILES_ACTIVE", "broker,operate,tasklist,auth,phoenix");
     environment.put("PHOENIX_CAMUNDA_DATA", home.data().resolve("camunda").toString());
