@@ -1,11 +1,14 @@
 package dev.phoenix.camunda;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.authentication.configuration.AuthenticationConfiguration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -22,7 +25,10 @@ public class BasicAuthentication {
   /** The chain comes before Camunda's own ones, which know only the login form and its cookie. */
   @Bean
   @Order(-1000)
-  SecurityFilterChain phoenixBasicAuthentication(HttpSecurity http) throws Exception {
+  SecurityFilterChain phoenixBasicAuthentication(
+      HttpSecurity http, AuthenticationConfiguration users) throws Exception {
+    AuthenticationManager manager =
+        new RememberedAuthentication(users.getAuthenticationManager(), Clock.systemUTC());
     return http.securityMatcher(BasicAuthentication::carriesCredentialsForTheApi)
         // a client that sends its credentials each time has no cookie that another site could ride
         // on
@@ -30,6 +36,7 @@ public class BasicAuthentication {
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .authenticationManager(manager)
         .httpBasic(Customizer.withDefaults())
         .build();
   }

@@ -1,5 +1,5 @@
 /**
- * What Camunda 8.6 lacks to be used by itself: HTTP Basic on its REST API and credentials for
+ * What Camunda 8.6 lacks to be used by itself: HTTP Basic on its REST API, credentials for
  * Tasklist's own calls to it.
  */
 @NullMarked

@@ -12,6 +12,7 @@ import dev.phoenix.local.rest.Credentials;
 import dev.phoenix.local.service.ServiceCatalog;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -42,6 +43,7 @@ public final class DemoCommand implements Callable<Integer> {
       var services =
           new ServiceCatalog(home, settings).all(UpCommand.provide(home, console, environment));
       Prerequisites.checkPorts(settings.ports(), UpCommand.used(settings, services));
+      Prerequisites.checkMemory(Path.of("/proc/meminfo"), 3000);
       stack.start(services);
       var camunda =
           new Camunda(

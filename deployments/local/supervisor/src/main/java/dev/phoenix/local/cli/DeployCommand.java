@@ -41,11 +41,16 @@ public final class DeployCommand implements Callable<Integer> {
             ? new Camunda(URI.create("http://127.0.0.1:" + ports.rest()), Credentials.demo())
             : new Camunda(cluster, Credentials.from(System.getenv()));
     var deployment = Deployment.of(List.of(folder));
+    var log = new DeploymentLog(home.deployments());
+    var from = folder.toAbsolutePath().normalize();
+    if (log.has(deployment, from, camunda.address().toString())) {
+      System.out.println("already deployed: digest " + deployment.digest());
+      return 0;
+    }
     for (JsonNode deployed : deployment.to(camunda)) {
       deployed.properties().forEach(each -> print(each.getKey(), each.getValue()));
     }
-    new DeploymentLog(home.deployments())
-        .add(deployment, folder.toAbsolutePath().normalize(), camunda.address().toString());
+    log.add(deployment, from, camunda.address().toString());
     System.out.println("digest " + deployment.digest());
     return 0;
   }

@@ -28,15 +28,21 @@ public final class LogsCommand implements Callable<Integer> {
       defaultValue = "100")
   private int lines;
 
+  @Option(
+      names = {"-f", "--follow"},
+      description = "Show what is added, until Ctrl-C.")
+  private boolean follow;
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     var logs = Home.of(System.getenv()).logs();
     var file = logs.resolve(name + ".log").normalize();
     if (!file.startsWith(logs) || !Files.exists(file)) {
       throw new UserError("There is no log of '" + name + "'. There are: " + known(logs));
     }
+    var end = Files.size(file);
     LogTail.lines(file, lines).forEach(System.out::println);
-    return 0;
+    return follow ? new LogFollower(file, System.out).follow(end) : 0;
   }
 
   private static String known(java.nio.file.Path logs) throws IOException {

@@ -4,7 +4,6 @@ import dev.phoenix.local.UserError;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Settings;
 import dev.phoenix.local.platform.IndexPruning;
-import dev.phoenix.local.process.LogTail;
 import dev.phoenix.local.service.Service;
 import dev.phoenix.local.supervise.Leftovers;
 import dev.phoenix.local.supervise.RestartPolicy;
@@ -86,7 +85,7 @@ final class Stack implements AutoCloseable {
             Timing.standard(),
             RestartPolicy.standard(),
             Clock.systemUTC(),
-            console);
+            new ServiceNews(console, home.logs()));
     supervisor = started;
     started.start();
     if (!started.awaitHealthy()) {
@@ -130,9 +129,8 @@ final class Stack implements AutoCloseable {
         .map(
             service ->
                 service.name()
-                    + " could not be started. The end of its log:\n  "
-                    + String.join(
-                        "\n  ", LogTail.lines(home.logs().resolve(service.name() + ".log"), 25)))
+                    + " could not be started. All of its log: "
+                    + home.logs().resolve(service.name() + ".log"))
         .orElse("It was stopped before everything was healthy.");
   }
 

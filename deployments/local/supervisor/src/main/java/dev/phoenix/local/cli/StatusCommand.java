@@ -3,6 +3,7 @@ package dev.phoenix.local.cli;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.rest.DeploymentLog;
+import dev.phoenix.local.supervise.Leftovers;
 import dev.phoenix.local.supervise.RunState;
 import dev.phoenix.local.supervise.RunStateFile;
 import dev.phoenix.local.supervise.ServiceState;
@@ -31,7 +32,8 @@ public final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var home = Home.of(System.getenv());
-    var state = new RunStateFile(home.stateFile()).read().filter(run -> run.supervisor().isAlive());
+    var recorded = new RunStateFile(home.stateFile()).read();
+    var state = recorded.filter(run -> run.supervisor().isAlive());
     if (json) {
       var answer = Json.MAPPER.createObjectNode().put("running", state.isPresent());
       state.ifPresent(
@@ -59,7 +61,12 @@ public final class StatusCommand implements Callable<Integer> {
                           : "",
                       line.path("at").asText()));
     } else {
-      System.out.println("Nothing runs. Start it with './deployments/phoenix up'.");
+      var left = recorded.map(run -> Leftovers.of(run).size()).orElse(0);
+      System.out.println(
+          left == 0
+              ? "Nothing runs. Start it with './deployments/phoenix up'."
+              : "The supervisor was killed and left %d services behind. Both './deployments/phoenix down' and 'up' end them."
+                  .formatted(left));
     }
     return state
         .map(

@@ -3,9 +3,12 @@ package dev.phoenix.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
+import dev.phoenix.local.home.Folders;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Settings;
 import dev.phoenix.local.platform.Distribution;
+import dev.phoenix.local.platform.DistributionStore;
+import dev.phoenix.local.platform.MavenSource;
 import dev.phoenix.local.platform.Prerequisites;
 import dev.phoenix.local.rest.Camunda;
 import dev.phoenix.local.rest.ClusterCheck;
@@ -18,7 +21,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -43,7 +45,7 @@ public final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--cluster-grpc",
       paramLabel = "URL",
-      description = "The cluster's gRPC address, if it is not the default.")
+      description = "The cluster's gRPC address; by default port 26500 of the same host.")
   private @Nullable URI clusterGrpc;
 
   @Option(names = "--fresh", description = "Delete all data first, after asking.")
@@ -69,6 +71,7 @@ public final class UpCommand implements Callable<Integer> {
       var camunda = camunda(settings, Credentials.from(environment));
       var services = services(catalog, home, console, camunda, environment);
       Prerequisites.checkPorts(settings.ports(), used(settings, services));
+      Prerequisites.checkMemory(Path.of("/proc/meminfo"), cluster == null ? 3000 : 1000);
       var supervisor = stack.start(services);
       if (cluster == null) {
         stack.prune(settings);
@@ -98,21 +101,31 @@ public final class UpCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     if (cluster != null) {
       console.say(ClusterCheck.check(camunda));
-      return catalog.forCluster(cluster, clusterGrpc);
+      var gateway = clusterGrpc == null ? ClusterCheck.usualGateway(cluster) : clusterGrpc;
+      ClusterCheck.checkGateway(gateway);
+      return catalog.forCluster(cluster, gateway);
     }
     return catalog.all(provide(home, console, environment));
   }
 
   static Path provide(Home home, Console console, java.util.Map<String, String> environment)
       throws IOException, InterruptedException {
-    var distribution = new Distribution(home, environment, console::say);
-    if (!distribution.isPresent()) {
+    var camunda = Distribution.CAMUNDA;
+    var store =
+        new DistributionStore(
+            home.cache(), MavenSource.of(environment, console::say), console::say);
+    var present = store.has(camunda);
+    Prerequisites.checkDisk(home, !present);
+    if (!present) {
       console.say(
-          "needs Camunda 8.6.0 (Camunda License, non-production use): a download of %d MB from Maven Central into %s"
-              .formatted(Distribution.MEGABYTES, home.cache()));
+          "needs Camunda %s (Camunda License, non-production use only): %d MB from Maven Central unless Maven has it already, unpacked into %s (%d MB free)"
+              .formatted(
+                  camunda.version(),
+                  camunda.archiveBytes() / 1_000_000,
+                  home.cache(),
+                  Files.getFileStore(home.cache()).getUsableSpace() / 1_000_000));
     }
-    Prerequisites.checkDisk(home, !distribution.isPresent());
-    return distribution.provide();
+    return store.provide(camunda);
   }
 
   static Set<String> used(Settings settings, List<Service> services) {
@@ -132,11 +145,7 @@ public final class UpCommand implements Callable<Integer> {
     var deployment = Deployment.of(List.of(bpmn.resolve("social-media"), bpmn.resolve("approval")));
     var log = new DeploymentLog(home.deployments());
     var address = camunda.address().toString();
-    var known =
-        log.latest()
-            .filter(line -> line.path("digest").asText().equals(deployment.digest()))
-            .filter(line -> line.path("cluster").asText().equals(address));
-    if (known.isPresent()) {
+    if (log.has(deployment, bpmn, address)) {
       console.say("the flows are deployed already");
       return Json.MAPPER.createArrayNode();
     }
@@ -149,7 +158,7 @@ public final class UpCommand implements Callable<Integer> {
   private void startOver(Home home) throws IOException {
     if (!yes) {
       var terminal = System.console();
-      if (terminal == null) {
+      if (terminal == null || !terminal.isTerminal()) {
         throw new UserError(
             "--fresh deletes all data in " + home.data() + "; without a terminal it needs --yes");
       }
@@ -163,12 +172,6 @@ public final class UpCommand implements Callable<Integer> {
 
   static void wipe(Home home) throws IOException {
     Files.deleteIfExists(home.deployments());
-    if (Files.exists(home.data())) {
-      try (var all = Files.walk(home.data())) {
-        for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
+    Folders.delete(home.data());
   }
 }

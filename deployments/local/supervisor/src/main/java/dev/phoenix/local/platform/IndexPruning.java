@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,12 +42,20 @@ public final class IndexPruning {
     for (JsonNode index : Json.MAPPER.readTree(send("GET", "/_cat/indices?format=json&h=index"))) {
       var name = index.path("index").asText();
       var dated = DATED.matcher(name);
-      if (dated.matches() && LocalDate.parse(dated.group(1)).isBefore(oldest)) {
+      if (dated.matches() && isBefore(dated.group(1), oldest)) {
         send("DELETE", "/" + name);
         deleted.add(name);
       }
     }
     return deleted;
+  }
+
+  private static boolean isBefore(String day, LocalDate oldest) {
+    try {
+      return LocalDate.parse(day).isBefore(oldest);
+    } catch (DateTimeParseException notADay) {
+      return false;
+    }
   }
 
   private String send(String method, String path) throws IOException, InterruptedException {

@@ -58,6 +58,23 @@ public final class Prerequisites {
     }
   }
 
+  /** So many megabytes of memory are available, as {@code /proc/meminfo} tells it on Linux. */
+  public static void checkMemory(Path memoryInfo, long neededMegabytes) throws IOException {
+    if (!Files.isReadable(memoryInfo)) {
+      return;
+    }
+    for (var line : Files.readAllLines(memoryInfo)) {
+      if (line.startsWith("MemAvailable:")) {
+        var available = Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+        if (available < neededMegabytes) {
+          throw new UserError(
+              "%d MB of memory are available, and %d MB are needed. Close something and try again."
+                  .formatted(available, neededMegabytes));
+        }
+      }
+    }
+  }
+
   /** Every port can be listened on. */
   public static void checkPorts(Ports ports, Set<String> used) {
     ports

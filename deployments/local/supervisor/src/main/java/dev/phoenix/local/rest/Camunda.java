@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** A cluster's REST address with credentials. */
@@ -17,7 +18,9 @@ public final class Camunda {
   private final URI address;
   private final Credentials credentials;
   private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      TrustedAuthority.from(System.getenv())
+          .trust(HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)))
+          .build();
 
   public Camunda(URI address, Credentials credentials) {
     this.address = URI.create(address.toString().replaceAll("/+$", ""));
@@ -46,7 +49,16 @@ public final class Camunda {
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new UserError(address + " cannot be reached: " + reason(e), e);
+      throw new UserError(
+          e instanceof SSLException
+              ? address
+                  + " has a certificate that is not trusted ("
+                  + reason(e)
+                  + "). Name its authority's PEM file in "
+                  + TrustedAuthority.VARIABLE
+                  + "."
+              : address + " cannot be reached: " + reason(e),
+          e);
     }
   }
 

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One line of JSON for each deployment: what, from which commit, when, to which cluster. */
@@ -22,17 +24,35 @@ public final class DeploymentLog {
 
   /** The newest deployment, if there was one. */
   public Optional<JsonNode> latest() {
+    var lines = lines();
+    return lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast());
+  }
+
+  private List<JsonNode> lines() {
+    var lines = new ArrayList<JsonNode>();
     try {
-      if (!Files.exists(file)) {
-        return Optional.empty();
+      if (Files.exists(file)) {
+        for (var line : Files.readAllLines(file)) {
+          lines.add(Json.MAPPER.readTree(line));
+        }
       }
-      var lines = Files.readAllLines(file);
-      return lines.isEmpty()
-          ? Optional.empty()
-          : Optional.of(Json.MAPPER.readTree(lines.getLast()));
     } catch (IOException damaged) {
-      return Optional.empty();
+      // at worst something is deployed once more, which the engine notices
     }
+    return lines;
+  }
+
+  /**
+   * Whether the newest deployment of that folder to that cluster was the same one. What was
+   * deployed from other folders does not count: it must not be replaced because it is newer.
+   */
+  public boolean has(Deployment deployment, Path folder, String cluster) {
+    return lines().reversed().stream()
+        .filter(line -> line.path("cluster").asText().equals(cluster))
+        .filter(line -> line.path("folder").asText().equals(folder.toString()))
+        .findFirst()
+        .filter(line -> line.path("digest").asText().equals(deployment.digest()))
+        .isPresent();
   }
 
   /** Adds a line. */
@@ -66,8 +86,8 @@ public final class DeploymentLog {
   }
 
   private static Optional<String> git(Path folder, String... arguments) {
-    var command = new java.util.ArrayList<>(java.util.List.of("git", "-C", folder.toString()));
-    command.addAll(java.util.List.of(arguments));
+    var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(List.of(arguments));
     try {
       var process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The services of a Phoenix, in the order of their start. A new service is one more method here.
@@ -46,12 +45,10 @@ public final class ServiceCatalog {
   /**
    * Phoenix's own processes alone; the environment's CAMUNDA_CLIENT_* say how to reach the cluster.
    */
-  public List<Service> forCluster(URI rest, @Nullable URI grpc) {
-    var arguments = new ArrayList<>(List.of("--camunda.client.rest-address=" + rest));
-    if (grpc != null) {
-      arguments.add("--camunda.client.grpc-address=" + grpc);
-    }
-    return own(arguments, List.of());
+  public List<Service> forCluster(URI rest, URI grpc) {
+    return own(
+        List.of("--camunda.client.rest-address=" + rest, "--camunda.client.grpc-address=" + grpc),
+        List.of());
   }
 
   private List<Service> own(List<String> cluster, List<String> after) {
@@ -95,7 +92,8 @@ public final class ServiceCatalog {
     environment.put(
         "JAVA_OPTS",
         "-Xms256m -Xmx512m -XX:+UseSerialGC -Xss512k -XX:TieredStopAtLevel=1"
-            + " --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED");
+            + " -Dlog4j2.configurationFile=log4j2-phoenix.xml --sun-misc-unsafe-memory-access=allow"
+            + " --enable-native-access=ALL-UNNAMED");
     environment.put("CLASSPATH_PREFIX", jar(module, "phoenix-camunda").toString());
     environment.put("SPRING_PROFILES_ACTIVE", "broker,operate,tasklist,auth,phoenix");
     environment.put("PHOENIX_CAMUNDA_DATA", home.data().resolve("camunda").toString());

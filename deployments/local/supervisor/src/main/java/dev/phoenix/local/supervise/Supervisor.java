@@ -119,8 +119,10 @@ public final class Supervisor {
       return;
     }
     services.reversed().forEach(SupervisedService::stop);
-    stateFile.delete();
-    stopped.countDown();
+    synchronized (this) {
+      stateFile.delete();
+      stopped.countDown();
+    }
   }
 
   /** What runs now. */
@@ -132,7 +134,7 @@ public final class Supervisor {
     return new RunState(self, startedAt, startSeconds, memory, statuses);
   }
 
-  private void writeState() {
+  private synchronized void writeState() {
     if (stopped.getCount() > 0) {
       stateFile.write(state());
     }

@@ -1,0 +1,73 @@
+package dev.phoenix.local.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.phoenix.local.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldHaveADefaultForEverything() {
+    var settings = Settings.read(home(), Map.of());
+    assertThat(settings.ports().rest()).isEqualTo(8080);
+    assertThat(settings.retentionDays()).isEqualTo(7);
+  }
+
+  @Test
+  void shouldMoveAllPortsAtOnceAndSingleOnesFromThere() throws IOException {
+    // given
+    write("ports:\n  feed: 9999\nretentionDays: 3\n");
+
+    // when
+    var settings = Settings.read(home(), Map.of("PHOENIX_PORT_BASE", "20000"));
+
+    // then
+    assertThat(settings.ports().byName().values()).doesNotHaveDuplicates();
+    assertThat(settings.ports().rest()).isEqualTo(20000);
+    assertThat(settings.ports().feed()).isEqualTo(9999);
+    assertThat(settings.retentionDays()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'portz: {}',portz",
+    "'ports: {feeed: 1}',ports.feeed",
+    "'ports: {feed: 0}',ports.feed",
+    "'ports: {feed: 70000}',ports.feed",
+    "'ports: {feed: many}',ports.feed",
+    "'retentionDays: 0',retentionDays",
+    "'ports: [',phoenix.yaml"
+  })
+  void shouldNameTheKeyThatIsWrong(String yaml, String named) throws IOException {
+    write(yaml);
+    assertThatThrownBy(() -> Settings.read(home(), Map.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void shouldTakeAnEmptyFileForDefaults() throws IOException {
+    write("");
+    assertThat(Settings.read(home(), Map.of()).ports()).isEqualTo(Ports.standard());
+  }
+
+  private void write(String yaml) throws IOException {
+    Files.createDirectories(home().settingsFile().getParent());
+    Files.writeString(home().settingsFile(), yaml);
+  }
+
+  private Home home() {
+    return Home.of(Map.of("PHOENIX_HOME", folder.toString()));
+  }
+}
