@@ -1,5 +1,6 @@
 package dev.phoenix.local;
 
+import dev.phoenix.local.cli.BenchCommand;
 import dev.phoenix.local.cli.DemoCommand;
 import dev.phoenix.local.cli.DeployCommand;
 import dev.phoenix.local.cli.DownCommand;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       StatusCommand.class,
       LogsCommand.class,
-      DeployCommand.class
+      DeployCommand.class,
+      BenchCommand.class
     },
     footer = {"", "  test       builds everything and runs all tests (see README.md)"})
 public final class Phoenix {

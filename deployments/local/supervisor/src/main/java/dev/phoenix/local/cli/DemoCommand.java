@@ -7,6 +7,7 @@ import dev.phoenix.local.UserError;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Settings;
 import dev.phoenix.local.platform.Prerequisites;
+import dev.phoenix.local.process.LogTail;
 import dev.phoenix.local.rest.Camunda;
 import dev.phoenix.local.rest.Credentials;
 import dev.phoenix.local.service.ServiceCatalog;
@@ -49,7 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
           new Camunda(
               URI.create("http://127.0.0.1:" + settings.ports().rest()), Credentials.demo());
       UpCommand.deployFlows(home, camunda, console);
-      result = new DemoPost(camunda, console).run();
+      result = new DemoPost(camunda, console, home.logs()).run();
     }
     result.put("seconds", Math.round(console.seconds() * 10) / 10.0);
     System.out.println(result);
@@ -57,7 +58,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /** The post that the demo makes. */
-  private record DemoPost(Camunda camunda, Console console) {
+  private record DemoPost(Camunda camunda, Console console, Path logs) {
 
     private static final long PATIENCE_SECONDS = 120;
 
@@ -110,7 +111,9 @@ public final class DemoCommand implements Callable<Integer> {
           .addObject()
           .put("name", "text")
           .put("alwaysReturnFullValue", true);
-      return camunda.post("/v1/tasks/search", query).path(0);
+      var task = camunda.post("/v1/tasks/search", query).path(0);
+      // Tasklist learns of a task a moment before it learns of its variables
+      return task.path("variables").isEmpty() ? Json.MAPPER.missingNode() : task;
     }
 
     private JsonNode completed(String instance) throws InterruptedException {
@@ -169,7 +172,8 @@ public final class DemoCommand implements Callable<Integer> {
               + what
               + " within "
               + PATIENCE_SECONDS
-              + " s. Look at the logs of workers and camunda.");
+              + " s. The end of the workers' log:\n  "
+              + String.join("\n  ", LogTail.lines(logs.resolve("workers.log"), 25)));
     }
 
     private static ObjectNode object() {

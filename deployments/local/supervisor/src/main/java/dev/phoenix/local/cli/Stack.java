@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +93,11 @@ final class Stack implements AutoCloseable {
       throw new UserError(failure(started.state()));
     }
     return started;
+  }
+
+  /** What runs; only after {@link #start}. */
+  RunState state() {
+    return Objects.requireNonNull(supervisor, "not started").state();
   }
 
   /** Prunes old indices now and once a day. */

@@ -1,0 +1,169 @@
+package dev.phoenix.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.phoenix.local.Json;
+import dev.phoenix.local.Phoenix;
+import dev.phoenix.local.process.ProcessIdentity;
+import dev.phoenix.local.supervise.RunState;
+import dev.phoenix.local.supervise.RunStateFile;
+import dev.phoenix.local.supervise.ServiceState;
+import dev.phoenix.local.supervise.ServiceStatus;
+import dev.phoenix.local.supervise.SupervisorLock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as a process of its own: what it prints, and how it ends. */
+class CommandsTest {
+
+  @TempDir private Path home;
+
+  @Test
+  void shouldSayThatNothingRuns() throws Exception {
+    var status = phoenix("status");
+    assertThat(status.code()).isEqualTo(3);
+    assertThat(status.output()).contains("Nothing runs", "phoenix up");
+    assertThat(phoenix("down").code()).isZero();
+  }
+
+  @Test
+  void shouldShowWhatRunsAsATableAndAsJson() throws Exception {
+    // given
+    write(ProcessIdentity.current(), ServiceState.HEALTHY);
+
+    // when
+    var table = phoenix("status");
+    var json = phoenix("status", "--json");
+
+    // then
+    assertThat(table.code()).isZero();
+    assertThat(table.output())
+        .containsPattern("feed +healthy .* 3\\.5 .* 120 .*http://127\\.0\\.0\\.1:8092");
+    assertThat(json.code()).isZero();
+    var answer = Json.MAPPER.readTree(json.output());
+    assertThat(answer.path("running").asBoolean()).isTrue();
+    assertThat(answer.path("memoryMegabytes").asInt()).isEqualTo(180);
+    assertThat(answer.path("services").path(0).path("state").asText()).isEqualTo("healthy");
+  }
+
+  @Test
+  void shouldEndWithOneWhenSomethingIsNotHealthy() throws Exception {
+    // given
+    write(ProcessIdentity.current(), ServiceState.RESTARTING);
+
+    // when / then
+    assertThat(phoenix("status").code()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldNotBelieveTheStateOfASupervisorThatWasKilled() throws Exception {
+    // given
+    write(new ProcessIdentity(ProcessIdentity.current().pid(), "earlier"), ServiceState.HEALTHY);
+
+    // when
+    var status = phoenix("status");
+
+    // then
+    assertThat(status.code()).isEqualTo(3);
+    assertThat(status.output()).contains("was killed", "1 services behind");
+  }
+
+  @Test
+  void shouldNotStartTwice() throws Exception {
+    // given
+    write(ProcessIdentity.current(), ServiceState.HEALTHY);
+    try (var lock = SupervisorLock.take(home.resolve("run/supervisor.lock")).orElseThrow()) {
+
+      // when
+      var second = phoenix("up");
+
+      // then
+      assertThat(lock).isNotNull();
+      assertThat(second.code()).isEqualTo(1);
+      assertThat(second.output())
+          .contains("already runs", "process " + ProcessIdentity.current().pid(), "phoenix down")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void shouldNotDeleteAnythingWithoutAsking() throws Exception {
+    // given
+    var data = Files.createDirectories(home.resolve("data"));
+    Files.writeString(data.resolve("precious"), "text");
+
+    // when
+    var fresh = phoenix("up", "--fresh");
+
+    // then
+    assertThat(fresh.code()).isEqualTo(1);
+    assertThat(fresh.output()).contains("--yes");
+    assertThat(data.resolve("precious")).exists();
+  }
+
+  @Test
+  void shouldSayThatTheClusterCannotBeReached() throws Exception {
+    var up = phoenix("up", "--cluster", "http://127.0.0.1:1");
+    assertThat(up.code()).isEqualTo(1);
+    assertThat(up.output())
+        .contains("http://127.0.0.1:1 cannot be reached")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void shouldNameTheLogsThatThereAre() throws Exception {
+    // given
+    Files.createDirectories(home.resolve("logs"));
+    Files.writeString(home.resolve("logs/feed.log"), "one\ntwo\n");
+
+    // when / then
+    assertThat(phoenix("logs", "feed", "-n", "1").output()).isEqualTo("two\n");
+    assertThat(phoenix("logs", "../../etc/passwd").output()).contains("There are: feed");
+  }
+
+  @Test
+  void shouldNameTheBenchmarksThatThereAre() throws Exception {
+    var bench = phoenix("bench", "nothing");
+    assertThat(bench.code()).isEqualTo(1);
+    assertThat(bench.output()).contains("engine");
+  }
+
+  private void write(ProcessIdentity supervisor, ServiceState state) {
+    var now = Instant.now();
+    var feed =
+        ServiceStatus.waiting("feed", "http://127.0.0.1:8092", now)
+            .started(ProcessIdentity.current(), false, now)
+            .healthy(3.5, now)
+            .measured(List.of(), 120)
+            .in(state, now);
+    new RunStateFile(home.resolve("run/state.json"))
+        .write(new RunState(supervisor, now, 40.0, 180, List.of(feed)));
+  }
+
+  private Outcome phoenix(String... arguments) throws IOException, InterruptedException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Phoenix.class.getName()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("PHOENIX_HOME", home.toString());
+    var process = builder.start();
+    process.getOutputStream().close();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Outcome(process.waitFor(), output);
+  }
+
+  private record Outcome(int code, String output) {}
+}
