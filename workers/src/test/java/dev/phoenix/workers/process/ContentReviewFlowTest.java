@@ -2,35 +2,18 @@ package dev.phoenix.workers.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camunda.zeebe.client.ZeebeClient;
-import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
-import io.camunda.zeebe.process.test.extension.ZeebeProcessTest;
-import io.camunda.zeebe.process.test.filters.RecordStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@ZeebeProcessTest
-@SuppressWarnings("NullAway.Init")
-class ContentReviewFlowTest {
+class ContentReviewFlowTest extends FlowTest {
 
   private static final Map<String, Object> START =
       Map.of(
           "brief", Map.of("requestId", "r-1", "topic", "bread", "language", "en", "maxChars", 300),
           "draft", Map.of("text", "Bread!", "summary", "template wrote it"),
           "findings", List.of());
-
-  private ZeebeTestEngine engine;
-  private ZeebeClient client;
-  private RecordStream records;
-  private Flows flows;
-
-  @BeforeEach
-  void deploy() {
-    flows = new Flows(client, engine, records);
-  }
 
   @Test
   void shouldRemindWithoutTakingTheTaskAway() throws Exception {

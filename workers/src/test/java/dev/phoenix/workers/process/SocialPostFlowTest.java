@@ -2,21 +2,14 @@ package dev.phoenix.workers.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camunda.zeebe.client.ZeebeClient;
-import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
-import io.camunda.zeebe.process.test.extension.ZeebeProcessTest;
-import io.camunda.zeebe.process.test.filters.RecordStream;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@ZeebeProcessTest
-@SuppressWarnings("NullAway.Init")
-class SocialPostFlowTest {
+class SocialPostFlowTest extends FlowTest {
 
   private static final Map<String, Object> BRIEF =
       Map.of(
@@ -44,16 +37,6 @@ class SocialPostFlowTest {
           List.of());
   private static final Map<String, Object> ERROR =
       Map.of("code", "BANNED_TERM", "severity", "ERROR", "message", "It says 'cheap'.");
-
-  private ZeebeTestEngine engine;
-  private ZeebeClient client;
-  private RecordStream records;
-  private Flows flows;
-
-  @BeforeEach
-  void deploy() {
-    flows = new Flows(client, engine, records);
-  }
 
   @Test
   void shouldEndAtBriefRejectedWithEveryViolation() throws Exception {

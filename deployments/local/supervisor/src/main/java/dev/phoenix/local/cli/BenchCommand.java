@@ -26,14 +26,34 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** One measurement: tells what goes on on the console and answers its figures. */
   interface Benchmark {
-    List<Figure> run(Console console) throws IOException, InterruptedException;
+    List<Figure> run(Request request, Console console) throws IOException, InterruptedException;
   }
 
-  private static final Map<String, Benchmark> BENCHMARKS =
-      new TreeMap<>(Map.of("engine", new EngineBenchmark()));
+  /**
+   * What the command line asks for.
+   *
+   * @param runs how many runs, for the measurements that have runs
+   * @param seed decides the order of faults
+   */
+  record Request(int runs, long seed) {}
 
-  @Parameters(paramLabel = "NAME", description = "What to measure: engine.")
+  private static final Map<String, Benchmark> BENCHMARKS =
+      new TreeMap<>(Map.of("engine", new EngineBenchmark(), "publish", new PublishBenchmark()));
+
+  @Parameters(paramLabel = "NAME", description = "What to measure: engine or publish.")
   private String name = "";
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "publish: how many publications (default: ${DEFAULT-VALUE}).")
+  private int runs = 100;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "publish: decides the order of faults (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
   private @Nullable Path json;
@@ -45,7 +65,10 @@ public final class BenchCommand implements Callable<Integer> {
       throw new UserError(
           "There is no benchmark '" + name + "'. There are: " + BENCHMARKS.keySet());
     }
-    var figures = benchmark.run(new Console(System.err));
+    if (runs < 2) {
+      throw new UserError("--runs must be 2 or more");
+    }
+    var figures = benchmark.run(new Request(runs, seed), new Console(System.err));
     figures.forEach(figure -> System.out.println(figure.line()));
     if (json != null) {
       Files.writeString(

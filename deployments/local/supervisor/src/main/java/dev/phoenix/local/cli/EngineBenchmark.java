@@ -29,7 +29,8 @@ final class EngineBenchmark implements BenchCommand.Benchmark {
   private static final int BARE_INSTANCES = 2000;
 
   @Override
-  public List<Figure> run(Console console) throws IOException, InterruptedException {
+  public List<Figure> run(BenchCommand.Request request, Console console)
+      throws IOException, InterruptedException {
     var environment = System.getenv();
     var usual = Home.of(environment);
     var home =

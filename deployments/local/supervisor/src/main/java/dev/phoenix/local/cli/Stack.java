@@ -78,13 +78,19 @@ final class Stack implements AutoCloseable {
    * that is not.
    */
   Supervisor start(List<Service> services) throws IOException, InterruptedException {
+    return start(services, RestartPolicy.standard());
+  }
+
+  /** The same with another way to treat what dies. */
+  Supervisor start(List<Service> services, RestartPolicy restarts)
+      throws IOException, InterruptedException {
     var started =
         new Supervisor(
             services,
             home.logs(),
             new RunStateFile(home.stateFile()),
             Timing.standard(),
-            RestartPolicy.standard(),
+            restarts,
             Clock.systemUTC(),
             new ServiceNews(console, home.logs()));
     supervisor = started;

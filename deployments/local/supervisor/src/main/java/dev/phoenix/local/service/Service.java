@@ -2,8 +2,10 @@ package dev.phoenix.local.service;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One process of a Phoenix. A new one is one more of these in {@link ServiceCatalog}.
@@ -29,4 +31,14 @@ public record Service(
     List<String> after,
     Duration startLimit,
     Duration grace,
-    String address) {}
+    String address) {
+
+  /** The same with more variables, and after more services. */
+  public Service with(Map<String, String> variables, List<String> others) {
+    var more = new HashMap<>(environment);
+    more.putAll(variables);
+    var later = Stream.concat(after.stream(), others.stream()).toList();
+    return new Service(
+        name, command, more, directory, health, ports, later, startLimit, grace, address);
+  }
+}

@@ -51,6 +51,45 @@ public final class ServiceCatalog {
         List.of());
   }
 
+  /**
+   * A PostgreSQL server of the benchmarks' own, on the port that the launcher's platform leaves to
+   * the search engine's transport plus a thousand.
+   */
+  public Service ledger() {
+    var module = home.root().resolve("deployments/local/bench/target");
+    var command = java(SMALL);
+    command.addAll(
+        List.of(
+            "-Xmx64m",
+            "-cp",
+            jar(module, "phoenix-bench") + ":" + module.resolve("lib") + "/*",
+            "dev.phoenix.bench.LedgerServer",
+            home.data().resolve("postgres").toString(),
+            "" + ledgerPort(),
+            "" + (ledgerPort() + 1)));
+    var address = "http://127.0.0.1:" + (ledgerPort() + 1);
+    return service(
+        "ledger",
+        command,
+        Map.of(),
+        address,
+        List.of(ledgerPort(), ledgerPort() + 1),
+        List.of(),
+        address);
+  }
+
+  /** What makes the workers keep their tables in {@link #ledger}. */
+  public Map<String, String> ledgerEnvironment() {
+    return Map.of(
+        "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + ledgerPort() + "/postgres",
+        "SPRING_DATASOURCE_USERNAME", "postgres",
+        "SPRING_DATASOURCE_PASSWORD", "postgres");
+  }
+
+  private int ledgerPort() {
+    return ports.searchTransport() + 1000;
+  }
+
   private List<Service> own(List<String> cluster, List<String> after) {
     return List.of(feed(), model(), workers(cluster, after));
   }

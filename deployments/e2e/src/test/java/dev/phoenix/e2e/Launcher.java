@@ -1,0 +1,41 @@
+package dev.phoenix.e2e;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code deployments/phoenix} with a home and ports of its own. */
+record Launcher(Path home, int portBase) {
+
+  static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+
+  /** A command that is ready to be started. */
+  ProcessBuilder command(String... arguments) {
+    var command = new ArrayList<>(List.of(ROOT.resolve("deployments/phoenix").toString()));
+    command.addAll(List.of(arguments));
+    var process = new ProcessBuilder(command).redirectErrorStream(true);
+    process.environment().put("PHOENIX_HOME", home.toString());
+    process.environment().put("PHOENIX_PORT_BASE", Integer.toString(portBase));
+    return process;
+  }
+
+  /** Runs a command to its end. */
+  Result run(String... arguments) throws Exception {
+    var process = command(arguments).start();
+    process.getOutputStream().close();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Result(process.waitFor(), output);
+  }
+
+  /** The processes whose command line mentions the home. */
+  List<Long> processes() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(home.toString()))
+        .map(ProcessHandle::pid)
+        .toList();
+  }
+
+  /** How a command ended, and what it said. */
+  record Result(int code, String output) {}
+}

@@ -1,0 +1,120 @@
+package dev.phoenix.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One running Phoenix for all classes that ask for it: started by {@code phoenix up} for the first,
+ * stopped after the last.
+ */
+public final class Platform implements ParameterResolver {
+
+  private static final Path HOME = Path.of("target/home").toAbsolutePath();
+  private static final Path OUTPUT = Path.of("target/up.log").toAbsolutePath();
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Running.class;
+  }
+
+  @Override
+  public Running resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.create(Platform.class))
+        .getOrComputeIfAbsent(Running.class, type -> start(), Running.class);
+  }
+
+  private static Running start() {
+    try {
+      var launcher = new Launcher(HOME.resolve("phoenix"), FreePorts.base());
+      var up =
+          launcher
+              .command("up", "--fresh", "--yes")
+              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+              .redirectOutput(OUTPUT.toFile())
+              .start();
+      var running = new Running(launcher, up);
+      try {
+        await()
+            .alias("everything is up")
+            .atMost(Duration.ofMinutes(6))
+            .pollInterval(Duration.ofSeconds(1))
+            .until(() -> !up.isAlive() || Files.readString(OUTPUT).contains("Ctrl-C stops"));
+        assertThat(up.isAlive()).as(Files.readString(OUTPUT)).isTrue();
+        return running;
+      } catch (Throwable e) {
+        running.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The running platform. */
+  public static final class Running implements ExtensionContext.Store.CloseableResource {
+
+    private final Launcher launcher;
+    private final Process up;
+
+    Running(Launcher launcher, Process up) {
+      this.launcher = launcher;
+      this.up = up;
+    }
+
+    /** The launcher with this platform's home. */
+    Launcher launcher() {
+      return launcher;
+    }
+
+    /** The cluster's REST address, as {@code up} prints it. */
+    URI address() {
+      return printed("REST API +(http://[0-9.:]+)/v2");
+    }
+
+    /** The feed server's address, as {@code up} prints it. */
+    URI feed() {
+      return printed("Feed +(http://[0-9.:]+)/");
+    }
+
+    Cluster cluster() {
+      return new Cluster(address());
+    }
+
+    private static URI printed(String pattern) {
+      try {
+        var matcher = Pattern.compile(pattern).matcher(Files.readString(OUTPUT));
+        assertThat(matcher.find()).as(pattern).isTrue();
+        return URI.create(matcher.group(1));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      up.destroy();
+      try {
+        if (!up.waitFor(2, TimeUnit.MINUTES)) {
+          up.destroyForcibly();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

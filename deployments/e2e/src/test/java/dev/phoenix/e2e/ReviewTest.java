@@ -1,0 +1,116 @@
+package dev.phoenix.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.phoenix.e2e.Platform.Running;
+import java.util.Map;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a review can lead to, decided over REST as other programs would. */
+@Order(3)
+@ExtendWith(Platform.class)
+class ReviewTest {
+
+  @Test
+  void shouldComeBackToTheReviewerUntilTheTextKeepsTheLimits(Running phoenix) throws Exception {
+    // given
+    var cluster = phoenix.cluster();
+    var request = Briefs.requestId("limits");
+    var instance = cluster.start("social-post", Map.of("brief", Briefs.english(request)));
+
+    // when
+    var first = cluster.task("review-text", "requestId", request);
+    cluster.complete(first, Map.of("decision", "approved", "text", "", "comment", ""));
+    var emptied = cluster.task("review-text", "requestId", request);
+    cluster.complete(
+        emptied, Map.of("decision", "approved", "text", "Cheap bread #Bakery", "comment", ""));
+    var banned = cluster.task("review-text", "requestId", request);
+    cluster.complete(
+        banned, Map.of("decision", "approved", "text", "We open at eight. #Bakery", "comment", ""));
+
+    // then
+    assertThat(Cluster.shown(emptied, "reason")).contains("breaks a limit");
+    assertThat(Cluster.shown(emptied, "findingsText")).containsIgnoringCase("empty");
+    assertThat(Cluster.shown(banned, "findingsText")).containsIgnoringCase("cheap");
+    cluster.ended(instance, "post-published");
+    assertThat(cluster.incidents(instance)).isZero();
+  }
+
+  @Test
+  void shouldDraftAgainWithTheCommentAndEndRejectedAfterTwoMore(Running phoenix) throws Exception {
+    // given
+    var cluster = phoenix.cluster();
+    var request = Briefs.requestId("rejected");
+    var instance = cluster.start("social-post", Map.of("brief", Briefs.spanish(request)));
+
+    // when
+    for (int draft = 1; draft <= 3; draft++) {
+      var review = cluster.task("review-text", "requestId", request);
+      cluster.complete(
+          review, Map.of("decision", "rejected", "text", "", "comment", "Más corto, por favor"));
+    }
+
+    // then
+    assertThat(cluster.ended(instance, "post-rejected")).doesNotContain("post-published");
+    assertThat(cluster.variable(instance, "evidence").toString()).contains("Más corto");
+    assertThat(cluster.variable(instance, "record").path("reviewer").asText()).isNotEmpty();
+  }
+
+  @Test
+  void shouldEndRejectedAtOnceWithoutAComment(Running phoenix) throws Exception {
+    // given
+    var cluster = phoenix.cluster();
+    var request = Briefs.requestId("no-comment");
+    var instance = cluster.start("social-post", Map.of("brief", Briefs.english(request)));
+
+    // when
+    cluster.complete(
+        cluster.task("review-text", "requestId", request),
+        Map.of("decision", "rejected", "text", "", "comment", " "));
+
+    // then
+    cluster.ended(instance, "post-rejected");
+  }
+
+  @Test
+  void shouldJoinTheFirstOfTwoEqualRequests(Running phoenix) throws Exception {
+    // given
+    var cluster = phoenix.cluster();
+    var request = Briefs.requestId("twice");
+    var first = cluster.start("social-post", Map.of("brief", Briefs.english(request)));
+    cluster.task("review-text", "requestId", request);
+
+    // when
+    var second = cluster.start("social-post", Map.of("brief", Briefs.english(request)));
+
+    // then
+    cluster.ended(second, "joined-earlier-request");
+    assertThat(cluster.variable(second, "joined").path("processInstanceKey").asText())
+        .isEqualTo(first);
+  }
+
+  @Test
+  void shouldRemindAndEscalateByTimer(Running phoenix) throws Exception {
+    // given
+    var cluster = phoenix.cluster();
+    var request = Briefs.requestId("late");
+    var instance =
+        cluster.start(
+            "social-post",
+            Map.of(
+                "brief", Briefs.english(request),
+                "review", Map.of("remindAfter", "PT1S", "escalateAfter", "PT5S")));
+
+    // when
+    var escalated = cluster.taskOf("managers", request);
+    cluster.complete(
+        escalated,
+        Map.of("decision", "approved", "text", "We open at eight. #Bakery", "comment", ""));
+
+    // then
+    cluster.ended(instance, "post-published");
+    assertThat(cluster.incidents(instance)).isZero();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.phoenix.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.XmlReader;
+import dev.phoenix.e2e.Platform.Running;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A person's way through a review: Tasklist, Operate and the feed's page in a real browser. */
+@Order(4)
+@ExtendWith({NeedsChromium.class, Platform.class})
+@SuppressWarnings("NullAway.Init")
+class TasklistTest {
+
+  private static final Path SHOTS = Path.of("target/screenshots");
+
+  private Playwright playwright;
+  private Browser browser;
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeEach
+  void openBrowser() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(NeedsChromium.find().orElseThrow())
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--disable-background-networking",
+                            "--disable-component-update")));
+    context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1400, 1100));
+    context.setDefaultTimeout(90_000);
+    page = context.newPage();
+  }
+
+  @AfterEach
+  void closeBrowser() {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SHOTS.resolve("at-the-end.png")).setFullPage(true));
+    browser.close();
+    playwright.close();
+  }
+
+  @Test
+  void shouldPublishWhatAPersonEdited(Running phoenix) throws Exception {
+    // given
+    var cluster = phoenix.cluster();
+    var request = Briefs.requestId("tasklist");
+    var instance = cluster.start("social-post", Map.of("brief", Briefs.english(request)));
+    var task = cluster.task("review-text", "requestId", request);
+    logIn(phoenix.address() + "/tasklist");
+    page.navigate(phoenix.address() + "/tasklist/" + task.path("id").asText());
+
+    // when
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("assign to me", 2)))
+        .first()
+        .click();
+    var text = page.getByLabel(Pattern.compile("Text to publish"));
+    edit(text, "We open at <i>eight</i> from Monday on & bake till noon. #Bakery");
+    page.locator(".fjs-form label")
+        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("Approve")))
+        .first()
+        .click();
+    shoot("review");
+    page.getByRole(
+            AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("complete task", 2)))
+        .click();
+
+    // then
+    cluster.ended(instance, "post-published");
+    assertThat(cluster.variable(instance, "record").path("reviewer").asText()).isEqualTo("demo");
+    var entry = cluster.variable(instance, "publication").path("entry").asText();
+    assertThat(feedTexts(phoenix)).anyMatch(content -> content.contains("bake till noon"));
+    page.navigate(entry);
+    shoot("entry");
+    assertThat(page.locator("body").textContent()).contains("We open at <i>eight</i> from Monday");
+    assertThat(page.locator("body i").count()).isZero();
+    page.navigate(phoenix.address() + "/operate/processes/" + instance);
+    page.getByText("Completed").first().waitFor();
+    shoot("operate");
+  }
+
+  private void logIn(String address) {
+    page.navigate(address);
+    page.locator("input[name=username]").fill("demo");
+    page.locator("input[name=password]").fill("demo");
+    page.locator("button[type=submit]").click();
+    page.getByText("Review text").first().waitFor();
+  }
+
+  /** The form takes the text in only once it may be edited: after the task was assigned. */
+  private static void edit(Locator field, String text) {
+    field.waitFor();
+    com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(field)
+        .isEditable(
+            new com.microsoft.playwright.assertions.LocatorAssertions.IsEditableOptions()
+                .setTimeout(90_000));
+    field.fill(text);
+    com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(field).hasValue(text);
+  }
+
+  private static List<String> feedTexts(Running phoenix) throws Exception {
+    try (var reader = new XmlReader(phoenix.feed().resolve("/posts").toURL())) {
+      return new SyndFeedInput()
+          .build(reader).getEntries().stream()
+              .flatMap(
+                  entry ->
+                      entry.getContents().stream()
+                          .map(content -> Optional.ofNullable(content.getValue()).orElse("")))
+              .toList();
+    }
+  }
+
+  private void shoot(String name) throws Exception {
+    Files.createDirectories(SHOTS);
+    page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.phoenix.local.bench;
+
+import dev.phoenix.local.process.ProcessIdentity;
+import dev.phoenix.local.supervise.RunState;
+import dev.phoenix.local.supervise.ServiceStatus;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** The processes that are killed, with SIGKILL; the supervisor starts them again. */
+final class Victims implements AutoCloseable {
+
+  private static final int SOON_MILLISECONDS = 60;
+
+  private final Supplier<RunState> state;
+  private final Random random;
+  private final AtomicInteger kills = new AtomicInteger();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("kills").factory());
+
+  Victims(Supplier<RunState> state, Random random) {
+    this.state = state;
+    this.random = random;
+  }
+
+  void killWorkers() {
+    kill("workers");
+  }
+
+  void killFeed() {
+    kill("feed");
+  }
+
+  /** The whole database server: the process that watches it notices and ends, too. */
+  void killLedger() {
+    status("ledger")
+        .ifPresent(
+            service ->
+                service.descendants().stream()
+                    .map(ProcessIdentity::pid)
+                    .forEach(this::killProcess));
+  }
+
+  /** Does something in the next moment, at a time that differs from time to time. */
+  void soon(Runnable kill) {
+    int delay;
+    synchronized (random) {
+      delay = random.nextInt(SOON_MILLISECONDS);
+    }
+    timer.schedule(kill, delay, TimeUnit.MILLISECONDS);
+  }
+
+  int kills() {
+    return kills.get();
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  private void kill(String service) {
+    status(service)
+        .map(ServiceStatus::process)
+        .map(ProcessIdentity::pid)
+        .ifPresent(this::killProcess);
+  }
+
+  private void killProcess(long pid) {
+    ProcessHandle.of(pid)
+        .filter(ProcessHandle::destroyForcibly)
+        .ifPresent(killed -> kills.incrementAndGet());
+  }
+
+  private Optional<ServiceStatus> status(String service) {
+    return state.get().services().stream()
+        .filter(status -> status.name().equals(service))
+        .findFirst();
+  }
+}
