@@ -166,8 +166,7 @@ record Cluster(URI address) {
             .alias("a variable " + name)
             .atMost(PATIENCE)
             .until(() -> items("/v1/variables/search", query), found -> !found.isEmpty());
-    var key = items.getFirst().path("key").asText();
-    return JSON.readTree(get("/v1/variables/" + key).path("value").asText());
+    return JSON.readTree(items.getFirst().path("value").asText());
   }
 
   /** All items of a search. */

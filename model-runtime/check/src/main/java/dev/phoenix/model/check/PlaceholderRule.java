@@ -36,8 +36,20 @@ final class PlaceholderRule implements Rule {
 
   private static final Pattern ENGLISH_MARK = Pattern.compile("\\bTODO\\b");
 
+  /**
+   * Camunda's connector runtime puts secrets in the place of these, whatever text they stand in: a
+   * text that holds one must not reach a connector, even when the brief holds it too.
+   */
+  private static final Pattern SECRET = Pattern.compile("\\{\\{|\\bsecrets\\.[A-Za-z0-9_]");
+
   @Override
   public List<Finding> check(Subject subject) {
+    Matcher secret = SECRET.matcher(subject.text());
+    if (secret.find()) {
+      return List.of(
+          Code.PLACEHOLDER.error(
+              "\"%s\" refers to a secret: write it differently.".formatted(secret.group())));
+    }
     for (Pattern pattern : FOLDED) {
       Matcher matcher = pattern.matcher(subject.own());
       if (matcher.find()) {

@@ -40,6 +40,8 @@ class CheckerTest {
         "'A cafe like Acme. #Bread' | BANNED_TERM",
         "'Bread by [your name] and Acme. #Bread' | PLACEHOLDER",
         "'Bread by {{company}} and Acme. #Bread' | PLACEHOLDER",
+        "'Bread by secrets.KEY and Acme. #Bread' | PLACEHOLDER",
+        "'Bread by {{ and Acme. #Bread' | PLACEHOLDER",
         "'Sure, here is your post: bread by Acme. #Bread' | PROMPT_ECHO",
         "'Bread by Acme: https://evil.example/x #Bread' | UNSAFE_LINK",
         "'Bread\u0007 by Acme. #Bread' | CONTROL_CHARACTER"

@@ -6,6 +6,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,8 @@ public final class GrpcServer implements SmartLifecycle {
   public synchronized void start() {
     try {
       server =
-          NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
+          NettyServerBuilder.forAddress(
+                  new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port))
               .executor(Executors.newVirtualThreadPerTaskExecutor())
               .maxInboundMessageSize(ModelRuntimeClient.MAX_REQUEST_BYTES)
               .addService(service)

@@ -8,9 +8,7 @@ import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,9 +35,7 @@ public final class OmniLoop {
   private final List<Writer> preferred;
   private final Writer fallback;
   private final Checker checker;
-  private final Timer latency;
-  private final DistributionSummary iterationCount;
-  private final MeterRegistry meters;
+  private final LoopMetrics metrics;
 
   /**
    * Makes a loop.
@@ -51,9 +47,7 @@ public final class OmniLoop {
     this.preferred = List.copyOf(preferred);
     this.fallback = fallback;
     this.checker = checker;
-    this.meters = meters;
-    this.latency = meters.timer("phoenix.omni.loop.latency");
-    this.iterationCount = meters.summary("phoenix.omni.loop.iterations");
+    this.metrics = new LoopMetrics(meters);
   }
 
   /**
@@ -67,24 +61,23 @@ public final class OmniLoop {
     var started = System.nanoTime();
     var iterations = new ArrayList<Iteration>();
     var troubles = new ArrayList<String>();
-    var writer = preferred.stream().filter(Writer::available).findFirst().orElse(fallback);
-    try {
-      iterate(
-          writer,
-          new WritingTask(brief, evidence, previousText, findings(brief, previousText)),
-          iterations);
-    } catch (WriterException e) {
-      if (writer == fallback) {
-        throw e;
+    var writer = preferred.stream().filter(Writer::available).findFirst();
+    if (writer.isPresent()) {
+      try {
+        iterate(
+            writer.get(),
+            new WritingTask(brief, evidence, previousText, findings(brief, previousText)),
+            iterations);
+      } catch (WriterException e) {
+        LOG.warn("{}; another writer takes over", e.getMessage());
+        troubles.add(String.valueOf(e.getMessage()));
       }
-      LOG.warn("{}; another writer takes over", e.getMessage());
-      troubles.add(String.valueOf(e.getMessage()));
     }
-    if (writer != fallback && (iterations.isEmpty() || hasError(best(iterations)))) {
-      if (troubles.isEmpty()) {
-        troubles.add(writer.name() + " kept breaking a limit");
+    if (iterations.isEmpty() || hasError(best(iterations))) {
+      if (writer.isPresent() && troubles.isEmpty()) {
+        troubles.add(writer.get().name() + " kept breaking a limit");
       }
-      iterate(fallback, new WritingTask(brief, evidence, previousText, List.of()), iterations);
+      fallBack(new WritingTask(brief, evidence, previousText, List.of()), iterations);
     }
     return result(iterations, troubles, Duration.ofNanos(System.nanoTime() - started));
   }
@@ -97,52 +90,58 @@ public final class OmniLoop {
       throws WriterException {
     var task = first;
     for (int number = 1; number <= MAX_ITERATIONS; number++) {
-      var started = System.nanoTime();
-      var text = writer.write(task);
-      var assessment = checker.check(task.brief(), text);
-      var iteration =
-          new Iteration(
-              number,
-              writer.name(),
-              text,
-              assessment.score(),
-              assessment.findings(),
-              Duration.ofNanos(System.nanoTime() - started).toMillis());
+      var iteration = write(writer, number, task);
       iterations.add(iteration);
-      // phrases do not get better by being told what is wrong with them
-      if ((iteration.score() > CONFIDENT && !hasError(iteration)) || writer == fallback) {
+      if (iteration.score() > CONFIDENT && !hasError(iteration)) {
         return;
       }
-      task = new WritingTask(task.brief(), task.evidence(), text, iteration.findings());
+      task = new WritingTask(task.brief(), task.evidence(), iteration.text(), iteration.findings());
     }
+  }
+
+  /** Once: phrases do not get better by being told what is wrong with them. */
+  private void fallBack(WritingTask task, List<Iteration> iterations) throws WriterException {
+    iterations.add(write(fallback, 1, task));
+  }
+
+  private Iteration write(Writer writer, int number, WritingTask task) throws WriterException {
+    var started = System.nanoTime();
+    var text = writer.write(task);
+    var assessment = checker.check(task.brief(), text);
+    return new Iteration(
+        number,
+        writer.name(),
+        text,
+        assessment.score(),
+        assessment.findings(),
+        Duration.ofNanos(System.nanoTime() - started).toMillis());
   }
 
   private Draft result(List<Iteration> iterations, List<String> troubles, Duration took) {
     var best = best(iterations);
-    latency.record(took);
-    iterationCount.record(iterations.size());
-    meters.counter("phoenix.omni.loop.drafts", "writer", best.writer()).increment();
-    if (best != iterations.getFirst()) {
-      meters.counter("phoenix.autocorrection.corrected").increment();
-    }
-    return new Draft(
-        best.text(),
-        best.writer(),
-        best.score(),
-        best.findings(),
-        iterations,
-        summary(best, iterations.size(), troubles),
-        !troubles.isEmpty(),
-        took.toMillis());
+    var draft =
+        new Draft(
+            best.text(),
+            best.writer(),
+            best.score(),
+            best.findings(),
+            iterations,
+            summary(best, iterations.size(), troubles),
+            !troubles.isEmpty(),
+            took.toMillis());
+    var first = iterations.getFirst();
+    metrics.record(
+        draft, hasError(first), !hasError(best) && best.writer().equals(first.writer()), took);
+    return draft;
   }
 
   private static Iteration best(List<Iteration> iterations) {
-    // an error weighs more than any score; of equals the first one is kept
+    // an error weighs more than any score; the sort is stable, so of equals the first one is kept
     return iterations.stream()
-        .max(
-            Comparator.comparing((Iteration iteration) -> !hasError(iteration))
-                .thenComparingDouble(Iteration::score)
-                .thenComparingInt(iteration -> -iterations.indexOf(iteration)))
+        .sorted(
+            Comparator.comparing(OmniLoop::hasError)
+                .thenComparing(Comparator.comparingDouble(Iteration::score).reversed()))
+        .findFirst()
         .orElseThrow();
   }
 

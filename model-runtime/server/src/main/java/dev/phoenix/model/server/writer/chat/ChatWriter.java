@@ -113,18 +113,24 @@ public final class ChatWriter implements Completer {
       return stream.get(backend.total().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       stream.cancel(true);
+      giveUpForNow();
       throw failed("was not done within " + backend.total().toSeconds() + " s");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof WriterException known) {
         throw failed(String.valueOf(known.getMessage()));
       }
-      probe.set(new Probe(false, probe.get().model(), System.nanoTime()));
+      giveUpForNow();
       throw failed("did not answer (" + e.getCause() + ")");
     } catch (InterruptedException e) {
       stream.cancel(true);
       Thread.currentThread().interrupt();
       throw failed("was interrupted");
     }
+  }
+
+  /** The next requests do not wait for it, too; it is looked at again in 30 seconds. */
+  private void giveUpForNow() {
+    probe.set(new Probe(false, probe.get().model(), System.nanoTime()));
   }
 
   private Tokens read(HttpRequest request, Consumer<String> onText)
