@@ -66,7 +66,7 @@ public final class Platform implements ParameterResolver {
   }
 
   /** The running platform. */
-  public static final class Running implements ExtensionContext.Store.CloseableResource {
+  public static final class Running implements AutoCloseable {
 
     private final Launcher launcher;
     private final Process up;

@@ -3,6 +3,7 @@ package dev.phoenix.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.e2e.Platform.Running;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class ReviewTest {
         banned, Map.of("decision", "approved", "text", "We open at eight. #Bakery", "comment", ""));
 
     // then
+    assertThat(OffsetDateTime.parse(first.path("dueDate").asText()))
+        .isAfter(OffsetDateTime.now().plusHours(20))
+        .isBefore(OffsetDateTime.now().plusHours(25));
     assertThat(Cluster.shown(emptied, "reason")).contains("breaks a limit");
     assertThat(Cluster.shown(emptied, "findingsText")).containsIgnoringCase("empty");
     assertThat(Cluster.shown(banned, "findingsText")).containsIgnoringCase("cheap");

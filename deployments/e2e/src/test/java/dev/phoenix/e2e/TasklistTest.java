@@ -106,7 +106,8 @@ class TasklistTest {
     assertThat(page.locator("body").textContent()).contains("We open at <i>eight</i> from Monday");
     assertThat(page.locator("body i").count()).isZero();
     page.navigate(phoenix.address() + "/operate/processes/" + instance);
-    page.getByText("Completed").first().waitFor();
+    page.getByTestId("COMPLETED-icon").first().waitFor();
+    page.getByText("Record verdict").first().waitFor();
     shoot("operate");
   }
 
