@@ -1,12 +1,19 @@
 package dev.phoenix.workers;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
 
 /** The doors between the rooms, as far as the workers' class path shows them. */
 @AnalyzeClasses(packages = "dev.phoenix", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -51,4 +58,24 @@ class DoorsTest {
   @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("dev.phoenix.workers.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS =
+      noFields().should().beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired");
+
+  @ArchTest
+  static final ArchRule EVERY_PACKAGE_SAYS_WHAT_LIVES_THERE =
+      classes()
+          .that()
+          .resideInAnyPackage("dev.phoenix.workers..", "dev.phoenix.connector..")
+          .should(
+              new ArchCondition<JavaClass>("live in a package that is @NullMarked") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                  boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                  events.add(
+                      new SimpleConditionEvent(
+                          type, marked, type.getPackageName() + " has no package-info.java"));
+                }
+              });
 }

@@ -60,7 +60,7 @@ public final class ServiceCatalog {
     var command = java(SMALL);
     command.addAll(
         List.of(
-            "-Xmx64m",
+            "-Xmx512m",
             "-cp",
             jar(module, "phoenix-bench") + ":" + module.resolve("lib") + "/*",
             "dev.phoenix.bench.LedgerServer",
