@@ -44,7 +44,8 @@ public record Parameters(Map<String, NDArray> weights, @Nullable Adjustment adju
     return leaves;
   }
 
-  NDArray weight(String name) {
+  /** A weight by Hugging Face's name; an unknown name is refused. */
+  public NDArray weight(String name) {
     NDArray weight = weights.get(name);
     if (weight == null) {
       throw new IllegalArgumentException("The model has no tensor '" + name + "'");

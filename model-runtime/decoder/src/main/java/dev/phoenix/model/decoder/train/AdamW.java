@@ -41,8 +41,9 @@ final class AdamW {
       double gradientScale,
       long step,
       double rate) {
+    double t = (double) step;
     double correction =
-        Math.sqrt(1 - Math.pow(config.beta2(), step)) / (1 - Math.pow(config.beta1(), step));
+        Math.sqrt(1 - Math.pow(config.beta2(), t)) / (1 - Math.pow(config.beta1(), t));
     double decay = parameter.getShape().dimension() > 1 ? config.weightDecay() : 0;
     JniUtils.adamUpdate(
         (PtNDArray) parameter,

@@ -1,6 +1,7 @@
 package dev.phoenix.model.decoder.train;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import dev.phoenix.model.decoder.net.LlamaModel;
 import dev.phoenix.model.decoder.safetensors.SafetensorsFile;
 import dev.phoenix.model.decoder.safetensors.SafetensorsWriter;
@@ -45,7 +46,8 @@ final class Checkpoint {
     arrays.forEach(
         (name, array) -> {
           try (NDArray stored = array.getManager().create(source.floats(name), array.getShape())) {
-            stored.copyTo(array);
+            // in place: copyTo and set(Buffer) would give the array other memory than its replicas'
+            array.set(new NDIndex("..."), stored);
           }
         });
     return Long.parseLong(step);
