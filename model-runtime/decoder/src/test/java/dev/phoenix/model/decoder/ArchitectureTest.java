@@ -2,14 +2,18 @@ package dev.phoenix.model.decoder;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(
     packages = "dev.phoenix.model.decoder",
@@ -31,6 +35,19 @@ class ArchitectureTest {
           .should()
           .callMethodWhere(SCALAR_OVERLOAD)
           .because("their gradients are silently wrong; use an array of a long-lived manager");
+
+  @Test
+  void shouldNoticeAScalarOverload() {
+    JavaClasses classes = new ClassFileImporter().importClasses(Offender.class);
+    assertThat(NO_SCALAR_OVERLOADS.evaluate(classes).hasViolation()).isTrue();
+  }
+
+  /** What the first rule is there to catch. */
+  record Offender(NDArray array) {
+    public NDArray half() {
+      return array.mul(0.5f);
+    }
+  }
 
   @ArchTest
   static final ArchRule NO_CYCLES =

@@ -44,7 +44,7 @@ public final class ConfigFile {
         integer(node, "num_hidden_layers", -1),
         heads,
         integer(node, "num_key_value_heads", heads),
-        integer(node, "head_dim", heads > 0 ? hidden / heads : -1),
+        integer(node, "head_dim", hidden / Math.max(heads, 1)),
         integer(node, "intermediate_size", -1),
         integer(node, "max_position_embeddings", 2048),
         real(node, "rms_norm_eps", 1e-6f),

@@ -45,16 +45,15 @@ public record LlamaConfig(
     positive("max_position_embeddings", contextLength);
     check(
         heads % keyValueHeads == 0,
-        "num_attention_heads (%d) must be a multiple of num_key_value_heads (%d)",
-        heads,
-        keyValueHeads);
-    check(headSize % 2 == 0, "head_dim (%d) must be even for rotary positions", headSize);
+        "num_attention_heads (%d) must be a multiple of num_key_value_heads (%d)"
+            .formatted(heads, keyValueHeads));
+    check(headSize % 2 == 0, "head_dim (" + headSize + ") must be even for rotary positions");
     check(
         Float.isFinite(normEpsilon) && normEpsilon > 0,
-        "rms_norm_eps (%s) must be positive",
-        normEpsilon);
+        "rms_norm_eps (" + normEpsilon + ") must be positive");
     check(
-        Float.isFinite(ropeTheta) && ropeTheta > 0, "rope_theta (%s) must be positive", ropeTheta);
+        Float.isFinite(ropeTheta) && ropeTheta > 0,
+        "rope_theta (" + ropeTheta + ") must be positive");
     checkToken("bos_token_id", bosTokenId, vocabularySize);
     checkToken("eos_token_id", eosTokenId, vocabularySize);
   }
@@ -103,21 +102,20 @@ public record LlamaConfig(
   }
 
   private static void positive(String field, int value) {
-    check(value > 0 && value <= 1 << 28, "%s (%d) must be positive and plausible", field, value);
+    check(
+        value > 0 && value <= 1 << 28,
+        "%s (%d) must be positive and plausible".formatted(field, value));
   }
 
   private static void checkToken(String field, int id, int vocabulary) {
     check(
         id >= 0 && id < vocabulary,
-        "%s (%d) must lie in the vocabulary of %d",
-        field,
-        id,
-        vocabulary);
+        "%s (%d) must lie in the vocabulary of %d".formatted(field, id, vocabulary));
   }
 
-  private static void check(boolean holds, String message, Object... values) {
+  private static void check(boolean holds, String message) {
     if (!holds) {
-      throw new IllegalArgumentException("config.json: " + message.formatted(values));
+      throw new IllegalArgumentException("config.json: " + message);
     }
   }
 }
