@@ -1,0 +1,28 @@
+package dev.phoenix.model.decoder.lora;
+
+import ai.djl.ndarray.NDArray;
+import java.util.SplittableRandom;
+
+/** Leaves out part of the inputs and scales up the rest; repeatable by its seed. For one thread. */
+final class Dropout {
+
+  private final double rate;
+  private SplittableRandom random = new SplittableRandom(0);
+
+  Dropout(double rate) {
+    this.rate = rate;
+  }
+
+  void reseed(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  NDArray apply(NDArray x) {
+    float[] mask = new float[Math.toIntExact(x.size())];
+    float kept = (float) (1 / (1 - rate));
+    for (int i = 0; i < mask.length; i++) {
+      mask[i] = random.nextDouble() < rate ? 0 : kept;
+    }
+    return x.mul(x.getManager().create(mask, x.getShape()));
+  }
+}

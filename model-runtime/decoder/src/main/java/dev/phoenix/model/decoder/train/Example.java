@@ -1,0 +1,63 @@
+package dev.phoenix.model.decoder.train;
+
+import java.util.Arrays;
+
+/** One sequence to learn from. */
+public final class Example {
+
+  private final int[] tokens;
+  private final boolean[] learned;
+  private final int learnedCount;
+
+  /**
+   * A sequence.
+   *
+   * @param tokens its ids
+   * @param learned which of them the model is to predict; the first never is, nothing precedes it
+   */
+  public Example(int[] tokens, boolean[] learned) {
+    if (tokens.length < 2 || tokens.length != learned.length) {
+      throw new IllegalArgumentException(
+          "An example needs two tokens or more and a mark for each, not %d and %d"
+              .formatted(tokens.length, learned.length));
+    }
+    this.tokens = tokens.clone();
+    this.learned = learned.clone();
+    this.learned[0] = false;
+    int count = 0;
+    for (boolean mark : this.learned) {
+      count += mark ? 1 : 0;
+    }
+    if (count == 0) {
+      throw new IllegalArgumentException("An example needs a token to learn");
+    }
+    this.learnedCount = count;
+  }
+
+  /** A prompt, which is read, and a response, which is learned. */
+  public static Example of(int[] prompt, int[] response) {
+    int[] tokens = Arrays.copyOf(prompt, prompt.length + response.length);
+    System.arraycopy(response, 0, tokens, prompt.length, response.length);
+    boolean[] learned = new boolean[tokens.length];
+    Arrays.fill(learned, prompt.length, tokens.length, true);
+    return new Example(tokens, learned);
+  }
+
+  /** Number of tokens. */
+  public int length() {
+    return tokens.length;
+  }
+
+  /** Number of tokens to learn. */
+  public int learnedCount() {
+    return learnedCount;
+  }
+
+  int token(int at) {
+    return tokens[at];
+  }
+
+  boolean learned(int at) {
+    return learned[at];
+  }
+}
