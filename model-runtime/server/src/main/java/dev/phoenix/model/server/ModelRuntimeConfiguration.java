@@ -4,6 +4,7 @@ import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.grpc.GrpcServer;
 import dev.phoenix.model.server.grpc.ModelRuntimeService;
 import dev.phoenix.model.server.grpc.RequestQueue;
+import dev.phoenix.model.server.loop.LoopListener;
 import dev.phoenix.model.server.loop.OmniLoop;
 import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.Writer;
@@ -67,9 +68,10 @@ class ModelRuntimeConfiguration {
       List<Writer> preferredWriters,
       TemplateWriter template,
       Checker checker,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      LoopListener listener) {
     var preferred = preferredWriters.stream().filter(writer -> writer != template).toList();
-    return new OmniLoop(preferred, template, checker, meters);
+    return new OmniLoop(preferred, template, checker, meters, listener);
   }
 
   @Bean

@@ -2,11 +2,13 @@ package dev.phoenix.model.server;
 
 import dev.phoenix.model.server.writer.chat.ChatBackend;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The model runtime's settings.
@@ -14,12 +16,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param grpc where and how much it serves
  * @param discoverLocal whether an Ollama at its usual local port is used when there is one
  * @param backends servers that the user already runs, in order of preference
+ * @param audit where signed prompts are kept
  */
 @ConfigurationProperties("phoenix.model-runtime")
 public record ModelRuntimeProperties(
     @DefaultValue Grpc grpc,
     @DefaultValue("true") boolean discoverLocal,
-    @DefaultValue List<Backend> backends) {
+    @DefaultValue List<Backend> backends,
+    @DefaultValue Audit audit) {
+
+  /**
+   * Where signed prompts are kept.
+   *
+   * @param directory holds the log, one JSON object a line
+   * @param key an OpenPGP secret key without a passphrase; made at the first start
+   * @param maxFileSize a log file is set aside before it grows beyond this
+   * @param keep how many files that were set aside are kept
+   */
+  public record Audit(
+      @DefaultValue("./audit") Path directory,
+      @DefaultValue("./keys/prompts.asc") Path key,
+      @DefaultValue("10MB") DataSize maxFileSize,
+      @DefaultValue("20") int keep) {}
 
   /**
    * Where and how much is served.

@@ -5,6 +5,7 @@ import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.api.Finding;
 import dev.phoenix.model.api.Iteration;
 import dev.phoenix.model.check.Checker;
+import dev.phoenix.model.server.loop.LoopListener.Asked;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
@@ -36,18 +37,26 @@ public final class OmniLoop {
   private final Writer fallback;
   private final Checker checker;
   private final LoopMetrics metrics;
+  private final LoopListener listener;
 
   /**
    * Makes a loop.
    *
    * @param preferred in order of preference
    * @param fallback writes when no preferred writer can, or when none keeps the hard limits
+   * @param listener is told of every run
    */
-  public OmniLoop(List<Writer> preferred, Writer fallback, Checker checker, MeterRegistry meters) {
+  public OmniLoop(
+      List<Writer> preferred,
+      Writer fallback,
+      Checker checker,
+      MeterRegistry meters,
+      LoopListener listener) {
     this.preferred = List.copyOf(preferred);
     this.fallback = fallback;
     this.checker = checker;
     this.metrics = new LoopMetrics(meters);
+    this.listener = listener;
   }
 
   /**
@@ -59,6 +68,7 @@ public final class OmniLoop {
    */
   public Draft run(Brief brief, List<String> evidence, String previousText) throws WriterException {
     var started = System.nanoTime();
+    var asked = new ArrayList<Asked>();
     var iterations = new ArrayList<Iteration>();
     var troubles = new ArrayList<String>();
     var writer = preferred.stream().filter(Writer::available).findFirst();
@@ -67,7 +77,8 @@ public final class OmniLoop {
         iterate(
             writer.get(),
             new WritingTask(brief, evidence, previousText, findings(brief, previousText)),
-            iterations);
+            iterations,
+            asked);
       } catch (WriterException e) {
         LOG.warn("{}; another writer takes over", e.getMessage());
         troubles.add(String.valueOf(e.getMessage()));
@@ -79,17 +90,21 @@ public final class OmniLoop {
       }
       fallBack(new WritingTask(brief, evidence, previousText, List.of()), iterations);
     }
-    return result(iterations, troubles, Duration.ofNanos(System.nanoTime() - started));
+    var draft = result(iterations, troubles, Duration.ofNanos(System.nanoTime() - started));
+    listener.ran(brief, asked, draft);
+    return draft;
   }
 
   private List<Finding> findings(Brief brief, String text) {
     return text.isEmpty() ? List.of() : checker.check(brief, text).findings();
   }
 
-  private void iterate(Writer writer, WritingTask first, List<Iteration> iterations)
+  private void iterate(
+      Writer writer, WritingTask first, List<Iteration> iterations, List<Asked> asked)
       throws WriterException {
     var task = first;
     for (int number = 1; number <= MAX_ITERATIONS; number++) {
+      asked.add(new Asked(number, writer.name(), writer.prompt(task)));
       var iteration = write(writer, number, task);
       iterations.add(iteration);
       if (iteration.score() > CONFIDENT && !hasError(iteration)) {

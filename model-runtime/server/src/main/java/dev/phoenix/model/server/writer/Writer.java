@@ -18,4 +18,11 @@ public interface Writer {
    * @throws WriterException if it did not; the message says why in a few words
    */
   String write(WritingTask task) throws WriterException;
+
+  /**
+   * What a model is asked for a task, instructions included; empty for a writer without a model.
+   */
+  default String prompt(WritingTask task) {
+    return "";
+  }
 }

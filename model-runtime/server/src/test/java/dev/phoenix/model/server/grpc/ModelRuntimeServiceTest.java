@@ -54,7 +54,13 @@ class ModelRuntimeServiceTest {
   @BeforeEach
   void start() {
     var template = new TemplateWriter(checker);
-    var loop = new OmniLoop(List.of(model), template, checker, new SimpleMeterRegistry());
+    var loop =
+        new OmniLoop(
+            List.of(model),
+            template,
+            checker,
+            new SimpleMeterRegistry(),
+            (brief, asked, draft) -> {});
     server =
         new GrpcServer(
             0, new ModelRuntimeService(loop, checker, List.of(model), new RequestQueue(1, 1)));

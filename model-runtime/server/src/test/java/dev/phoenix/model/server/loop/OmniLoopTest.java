@@ -8,11 +8,13 @@ import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.api.Finding;
 import dev.phoenix.model.api.Iteration;
 import dev.phoenix.model.check.Checker;
+import dev.phoenix.model.server.loop.LoopListener.Asked;
 import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.template.TemplateWriter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,8 @@ class OmniLoopTest {
   private final Checker checker = new Checker(Prompts.SCAFFOLDING);
   private final TemplateWriter template = new TemplateWriter(checker);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final List<Asked> asked = new ArrayList<>();
+  private final LoopListener listener = (brief, prompts, draft) -> asked.addAll(prompts);
 
   @Test
   void shouldTakeAFirstDraftThatIsGoodEnough() throws Exception {
@@ -69,6 +73,7 @@ class OmniLoopTest {
     assertThat(second.previousText()).isEqualTo(BANNED);
     assertThat(second.findings()).extracting(Finding::code).containsExactly("BANNED_TERM");
     assertThat(Prompts.prompt(second)).contains("cheap").contains(BANNED);
+    assertThat(asked).extracting(Asked::iteration).containsExactly(1, 2);
   }
 
   @Test
@@ -141,7 +146,8 @@ class OmniLoopTest {
   @Test
   void shouldUseTheTemplateAtOnceWhenNoModelIsThere() throws Exception {
     // when
-    var draft = new OmniLoop(List.of(), template, checker, meters).run(BRIEF, List.of(), "");
+    var draft =
+        new OmniLoop(List.of(), template, checker, meters, listener).run(BRIEF, List.of(), "");
 
     // then
     assertThat(draft.writer()).isEqualTo("template");
@@ -204,7 +210,9 @@ class OmniLoopTest {
 
     // when / then
     assertThatThrownBy(
-            () -> new OmniLoop(List.of(), template, checker, meters).run(impossible, List.of(), ""))
+            () ->
+                new OmniLoop(List.of(), template, checker, meters, listener)
+                    .run(impossible, List.of(), ""))
         .isInstanceOf(WriterException.class);
   }
 
@@ -226,6 +234,6 @@ class OmniLoopTest {
   }
 
   private OmniLoop loop(Writer writer) {
-    return new OmniLoop(List.of(writer), template, checker, meters);
+    return new OmniLoop(List.of(writer), template, checker, meters, listener);
   }
 }

@@ -96,6 +96,11 @@ public final class ChatWriter implements Completer {
   }
 
   @Override
+  public String prompt(WritingTask task) {
+    return Prompts.system() + "\n" + Prompts.prompt(task);
+  }
+
+  @Override
   public Tokens complete(String system, String prompt, Sampling sampling, Consumer<String> onText)
       throws WriterException {
     var model = backend.model().isEmpty() ? probe.get().model() : backend.model();

@@ -1,0 +1,27 @@
+package dev.phoenix.model.server.audit;
+
+import dev.phoenix.model.server.ModelRuntimeProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the key and the log, or stops the start with what is wrong with them. */
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+  private final Clock clock = Clock.systemUTC();
+
+  @Bean
+  AuditLog auditLog(ModelRuntimeProperties properties) throws IOException {
+    var audit = properties.audit();
+    return new AuditLog(audit.directory(), audit.maxFileSize().toBytes(), audit.keep(), clock);
+  }
+
+  @Bean
+  AuditTrail auditTrail(ModelRuntimeProperties properties, AuditLog log, MeterRegistry meters)
+      throws IOException {
+    return new AuditTrail(KeyFile.open(properties.audit().key(), clock), log, clock, meters);
+  }
+}
