@@ -7,8 +7,11 @@ import dev.phoenix.model.api.Finding;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckerTest {
 
@@ -52,6 +55,79 @@ class CheckerTest {
 
     // then
     assertThat(findings).filteredOn(Finding::isError).extracting(Finding::code).contains(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Acme bakes bread with cheaper flour? Never: only the best for our neighbours. #Bread",
+        "The TODAY menu of Acme: rye bread, spelt bread, and a smile for the whole street. #bread",
+        "Acme's bread: crust (thick), crumb [soft] and a price under <3 €>. Come by! #BREAD",
+        "Secrets of good bread by Acme: time, salt and patience on every single day. #Bread"
+      })
+  void shouldLetPassWhatKeepsTheLimits(String text) {
+    // when / then
+    assertThat(checker.check(BRIEF, text).findings()).noneMatch(Finding::isError);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "¡Todo listo en la panadería Acme! Mañana abrimos a las ocho con pan recién hecho. #Pan",
+        "¿Ya has probado el pan de Acme? Ven el sábado y llévate una hogaza calentita. #pan",
+        "Un secreto de Acme: la masa madre duerme toda la noche, y se nota en cada bocado. #Pan"
+      })
+  void shouldLetPassSpanishThatKeepsTheLimits(String text) {
+    // given
+    var brief =
+        new Brief(
+            "pan de otoño",
+            "vecinos",
+            "es",
+            "cercano",
+            List.of(),
+            List.of("Acme"),
+            List.of("barato"),
+            List.of("Pan"),
+            200);
+
+    // when / then
+    assertThat(checker.check(brief, text).findings()).isEmpty();
+  }
+
+  @Test
+  void shouldNoticeTheWrongLanguage() {
+    // given
+    var text =
+        "Acme hornea el pan de otoño para los vecinos todos los días de la semana desde las ocho."
+            + " #Bread";
+
+    // when / then
+    assertThat(checker.check(BRIEF, text).findings())
+        .extracting(Finding::code)
+        .contains("WRONG_LANGUAGE");
+  }
+
+  @Test
+  void shouldNoticeThatATextRepeatsItself() {
+    // given
+    var text = "Acme bakes bread for you. ".repeat(4) + "#Bread";
+
+    // when / then
+    assertThat(checker.check(BRIEF, text).findings())
+        .extracting(Finding::code)
+        .contains("REPETITION");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{", "[", "<", "#", "@", "a ", "{{", "[your ", "http://", "\u200b", "é"})
+  @Timeout(30)
+  void shouldEndWithHostileTextsOfAnyLength(String piece) {
+    // when
+    var assessment = checker.check(BRIEF, piece.repeat(100_000 / piece.length()));
+
+    // then
+    assertThat(assessment.findings()).anyMatch(Finding::isError);
   }
 
   @Property(tries = 500)
