@@ -3,9 +3,12 @@ package dev.phoenix.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.e2e.Platform.Running;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +23,8 @@ class RejectedBriefTest {
 
   private static final String REST =
       "\"requestId\": \"rejected\", \"topic\": \"bread\", \"language\": \"en\"";
+
+  private static final Map<String, String> INSTANCES = new HashMap<>();
 
   static Stream<Arguments> briefs() {
     return Stream.of(
@@ -55,17 +60,31 @@ class RejectedBriefTest {
             List.of("/topic")));
   }
 
+  /** All at once: Operate shows each some seconds later. */
+  @BeforeAll
+  static void start(Running phoenix) throws Exception {
+    for (var arguments : briefs().toList()) {
+      var brief = arguments.get()[1];
+      INSTANCES.put(
+          String.valueOf(arguments.get()[0]),
+          phoenix
+              .cluster()
+              .start(
+                  "{\"processDefinitionId\": \"social-post\", \"variables\": {\"brief\": "
+                      + brief
+                      + "}}"));
+    }
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("briefs")
   void shouldEndAtBriefRejectedWithEveryViolation(
       String name, String brief, List<String> paths, Running phoenix) throws Exception {
-    // when
+    // given
     var cluster = phoenix.cluster();
-    var instance =
-        cluster.start(
-            "{\"processDefinitionId\": \"social-post\", \"variables\": {\"brief\": "
-                + brief
-                + "}}");
+
+    // when
+    var instance = Objects.requireNonNull(INSTANCES.get(name));
 
     // then
     assertThat(cluster.ended(instance, "brief-rejected")).doesNotContain("draft-post");
