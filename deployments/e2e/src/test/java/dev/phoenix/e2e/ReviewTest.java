@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.e2e.Platform.Running;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(3)
 @ExtendWith(Platform.class)
 class ReviewTest {
+
+  private static final DateTimeFormatter TASKLIST =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXX");
 
   @Test
   void shouldComeBackToTheReviewerUntilTheTextKeepsTheLimits(Running phoenix) throws Exception {
@@ -32,7 +36,7 @@ class ReviewTest {
         banned, Map.of("decision", "approved", "text", "We open at eight. #Bakery", "comment", ""));
 
     // then
-    assertThat(OffsetDateTime.parse(first.path("dueDate").asText()))
+    assertThat(OffsetDateTime.parse(first.path("dueDate").asText(), TASKLIST))
         .isAfter(OffsetDateTime.now().plusHours(20))
         .isBefore(OffsetDateTime.now().plusHours(25));
     assertThat(Cluster.shown(emptied, "reason")).contains("breaks a limit");
