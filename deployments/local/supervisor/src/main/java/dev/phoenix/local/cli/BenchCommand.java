@@ -21,7 +21,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures; prints 'figure NAME VALUE UNIT' lines.")
+    description = "Measures; prints 'figure NAME VALUE UNIT' lines.",
+    footer = {
+      "",
+      "Each starts a platform of its own beside the usual home, whose data it does not touch.",
+      "",
+      "engine   jobs per second of whole social posts over those of a process of one task",
+      "         (flow_job_ratio), by turns in one run. Service and connector jobs count; the",
+      "         review in between is completed over REST at once and counts as none. Then the",
+      "         time of a warm start and the memory of all processes.",
+      "publish  posts published under kills and lost answers: duplicates and lost ones."
+    })
 public final class BenchCommand implements Callable<Integer> {
 
   /** One measurement: tells what goes on on the console and answers its figures. */

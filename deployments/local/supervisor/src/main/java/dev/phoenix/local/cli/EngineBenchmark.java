@@ -37,7 +37,7 @@ final class EngineBenchmark implements BenchCommand.Benchmark {
         usual.in(usual.directory().resolveSibling(usual.directory().getFileName() + "-bench"));
     var settings = Settings.read(home, environment);
     var camunda = URI.create("http://127.0.0.1:" + settings.ports().rest());
-    UpCommand.wipe(home);
+    Stack.empty(home, console);
     console.say("first start, to have everything in place");
     onPlatform(home, settings, camunda, console, stack -> List.of());
     console.say("second start, which is measured");

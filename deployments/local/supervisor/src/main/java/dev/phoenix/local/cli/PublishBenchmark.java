@@ -45,9 +45,9 @@ final class PublishBenchmark implements BenchCommand.Benchmark {
     var random = new Random(request.seed());
     int half = request.runs() / 2;
     console.say("%d runs, seed %d".formatted(request.runs(), request.seed()));
-    UpCommand.wipe(home);
+    Stack.empty(home, console);
     var counts = trial(home, settings, false, 1, half, random, console);
-    UpCommand.wipe(home);
+    Stack.empty(home, console);
     counts =
         counts.plus(trial(home, settings, true, half + 1, request.runs() - half, random, console));
     tell(counts, console);

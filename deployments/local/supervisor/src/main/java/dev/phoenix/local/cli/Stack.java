@@ -62,6 +62,16 @@ final class Stack implements AutoCloseable {
     return new Stack(home, console, lock);
   }
 
+  /**
+   * Deletes the data of a home. Refuses when Phoenix runs in it, and first ends what a killed
+   * supervisor left there, so that no process has its files taken away.
+   */
+  static void empty(Home home, Console console) throws IOException {
+    try (var _ = take(home, console)) {
+      UpCommand.wipe(home);
+    }
+  }
+
   private static void endLeftovers(RunState state, Console console) {
     for (var service : Leftovers.of(state)) {
       console.say("ending " + service.name() + ", which an earlier run left behind");

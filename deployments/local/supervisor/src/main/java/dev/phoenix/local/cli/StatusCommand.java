@@ -65,8 +65,8 @@ public final class StatusCommand implements Callable<Integer> {
       System.out.println(
           left == 0
               ? "Nothing runs. Start it with './deployments/phoenix up'."
-              : "The supervisor was killed and left %d services behind. Both './deployments/phoenix down' and 'up' end them."
-                  .formatted(left));
+              : "The supervisor was killed and left %d %s behind; './deployments/phoenix down' or 'up' ends what is left."
+                  .formatted(left, left == 1 ? "service" : "services"));
     }
     return state
         .map(
@@ -97,8 +97,10 @@ public final class StatusCommand implements Callable<Integer> {
     }
     System.out.printf(
         Locale.ROOT,
-        "all healthy after %s s, %d MB together%n",
-        run.startSeconds() == null ? "-" : "%.1f".formatted(run.startSeconds()),
+        "%s, %d MB together%n",
+        run.startSeconds() == null
+            ? "not all healthy yet"
+            : String.format(Locale.ROOT, "all healthy %.1f s after the start", run.startSeconds()),
         run.memoryMegabytes());
   }
 }

@@ -68,7 +68,8 @@ public final class UpCommand implements Callable<Integer> {
         startOver(home);
       }
       var catalog = new ServiceCatalog(home, settings);
-      var camunda = camunda(settings, Credentials.from(environment));
+      var credentials = Credentials.from(environment);
+      var camunda = camunda(settings, credentials);
       var services = services(catalog, home, console, camunda, environment);
       Prerequisites.checkPorts(settings.ports(), used(settings, services));
       Prerequisites.checkMemory(Path.of("/proc/meminfo"), cluster == null ? 3000 : 1000);
@@ -80,7 +81,11 @@ public final class UpCommand implements Callable<Integer> {
       console.say(
           "everything is up: %.1f s, %d MB"
               .formatted(console.seconds(), supervisor.state().memoryMegabytes()));
-      Welcome.print(System.out, settings.ports(), home, camunda.address());
+      if (cluster == null) {
+        Welcome.print(System.out, settings.ports(), home, camunda.address());
+      } else {
+        Welcome.printForCluster(System.out, settings.ports(), home, camunda.address(), credentials);
+      }
       supervisor.awaitStopped();
     }
     return 0;
@@ -170,6 +175,7 @@ public final class UpCommand implements Callable<Integer> {
     wipe(home);
   }
 
+  /** Deletes data and what is remembered of deployments; only for the one who has the lock. */
   static void wipe(Home home) throws IOException {
     Files.deleteIfExists(home.deployments());
     Folders.delete(home.data());

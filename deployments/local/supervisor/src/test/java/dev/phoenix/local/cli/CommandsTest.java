@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as a process of its own: what it prints, and how it ends. */
 class CommandsTest {
@@ -72,7 +74,7 @@ class CommandsTest {
 
     // then
     assertThat(status.code()).isEqualTo(3);
-    assertThat(status.output()).contains("was killed", "1 services behind");
+    assertThat(status.output()).contains("was killed", "1 service behind");
   }
 
   @Test
@@ -106,6 +108,61 @@ class CommandsTest {
     assertThat(fresh.code()).isEqualTo(1);
     assertThat(fresh.output()).contains("--yes");
     assertThat(data.resolve("precious")).exists();
+  }
+
+  @Test
+  void shouldDeleteTheDataButNotTheConfigurationWhenToldTwice() throws Exception {
+    // given
+    var data = Files.createDirectories(home.resolve("data/feed"));
+    Files.writeString(data.resolve("old"), "text");
+    var settings = Files.createDirectories(home.resolve("config")).resolve("phoenix.yaml");
+    Files.writeString(settings, "retentionDays: 3\n");
+
+    // when
+    var fresh = phoenix("up", "--fresh", "--yes", "--cluster", "http://127.0.0.1:1");
+
+    // then
+    assertThat(fresh.output()).contains("cannot be reached").doesNotContain("--yes");
+    assertThat(home.resolve("data")).doesNotExist();
+    assertThat(settings).hasContent("retentionDays: 3");
+  }
+
+  @Test
+  void shouldNotDeleteTheDataOfARunningPhoenix() throws Exception {
+    // given
+    var precious = Files.createDirectories(home.resolve("data")).resolve("precious");
+    Files.writeString(precious, "text");
+    try (var lock = SupervisorLock.take(home.resolve("run/supervisor.lock")).orElseThrow()) {
+
+      // when
+      var fresh = phoenix("up", "--fresh", "--yes");
+
+      // then
+      assertThat(lock).isNotNull();
+      assertThat(fresh.code()).isEqualTo(1);
+      assertThat(fresh.output()).contains("already runs");
+      assertThat(precious).exists();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"engine", "publish"})
+  void shouldNotDeleteTheDataOfARunningBenchmark(String benchmark) throws Exception {
+    // given
+    var running = home.resolve("phoenix-bench");
+    var precious = Files.createDirectories(running.resolve("data")).resolve("precious");
+    Files.writeString(precious, "text");
+    try (var lock = SupervisorLock.take(running.resolve("run/supervisor.lock")).orElseThrow()) {
+
+      // when
+      var second = phoenixIn(home.resolve("phoenix"), "bench", benchmark);
+
+      // then
+      assertThat(lock).isNotNull();
+      assertThat(second.code()).isEqualTo(1);
+      assertThat(second.output()).contains("already runs");
+      assertThat(precious).exists();
+    }
   }
 
   @Test
@@ -148,6 +205,11 @@ class CommandsTest {
   }
 
   private Outcome phoenix(String... arguments) throws IOException, InterruptedException {
+    return phoenixIn(home, arguments);
+  }
+
+  private static Outcome phoenixIn(Path home, String... arguments)
+      throws IOException, InterruptedException {
     var command =
         new ArrayList<>(
             List.of(
