@@ -1,18 +1,21 @@
 package dev.phoenix.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.phoenix.e2e.Platform.Running;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -55,12 +58,12 @@ class CoverageTest {
     // when
     var all = elements();
     var inMemory = inMemory();
-    var embedded = embedded(phoenix.cluster());
-
-    // then
+    var embedded = new TreeSet<String>();
     var missing = new TreeSet<>(all);
     missing.removeAll(inMemory);
-    missing.removeAll(embedded);
+    waitFor(missing, embedded, phoenix.cluster());
+
+    // then
     Files.write(
         REPORT,
         all.stream()
@@ -74,6 +77,23 @@ class CoverageTest {
             .toList());
     assertThat(all).hasSizeGreaterThan(90);
     assertThat(missing).as("never gone through, of %d; see %s", all.size(), REPORT).isEmpty();
+  }
+
+  /** Operate learns of everything some seconds later, and of sequence flows last. */
+  private static void waitFor(Set<String> missing, Set<String> embedded, Cluster cluster) {
+    try {
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofSeconds(1))
+          .until(
+              () -> {
+                embedded.addAll(embedded(cluster));
+                return embedded.containsAll(missing);
+              });
+    } catch (ConditionTimeoutException e) {
+      // the assertion names what is missing
+    }
+    missing.removeAll(embedded);
   }
 
   private static Set<String> elements() throws Exception {

@@ -50,14 +50,18 @@ public final class Platform implements ParameterResolver {
       var running = new Running(launcher, up);
       try {
         await()
-            .alias("everything is up")
+            .alias("everything is up; what it says is in " + OUTPUT)
             .atMost(Duration.ofMinutes(6))
             .pollInterval(Duration.ofSeconds(1))
             .until(() -> !up.isAlive() || Files.readString(OUTPUT).contains("Ctrl-C stops"));
         assertThat(up.isAlive()).as(Files.readString(OUTPUT)).isTrue();
         return running;
       } catch (Throwable e) {
-        running.close();
+        try {
+          running.close();
+        } catch (RuntimeException | AssertionError alsoWrong) {
+          e.addSuppressed(alsoWrong);
+        }
         throw e;
       }
     } catch (IOException e) {
@@ -110,10 +114,15 @@ public final class Platform implements ParameterResolver {
       up.destroy();
       try {
         if (!up.waitFor(2, TimeUnit.MINUTES)) {
-          up.destroyForcibly();
+          up.destroyForcibly().waitFor();
+          // ends what the killed one left behind
+          assertThat(launcher.run("down").code()).isZero();
         }
+        assertThat(launcher.processes()).as("processes left behind").isEmpty();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } catch (Exception e) {
+        throw new IllegalStateException("the platform does not stop", e);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.phoenix.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.phoenix.e2e.Platform.Running;
 import java.time.OffsetDateTime;
@@ -33,7 +34,12 @@ class ReviewTest {
         emptied, Map.of("decision", "approved", "text", "Cheap bread #Bakery", "comment", ""));
     var banned = cluster.task("review-text", "requestId", request);
     cluster.complete(
-        banned, Map.of("decision", "approved", "text", "We open at eight. #Bakery", "comment", ""));
+        banned,
+        Map.of("decision", "approved", "text", "We open. ".repeat(40) + "#Bakery", "comment", ""));
+    var tooLong = cluster.task("review-text", "requestId", request);
+    cluster.complete(
+        tooLong,
+        Map.of("decision", "approved", "text", "We open at eight. #Bakery", "comment", ""));
 
     // then
     assertThat(OffsetDateTime.parse(first.path("dueDate").asText(), TASKLIST))
@@ -42,6 +48,7 @@ class ReviewTest {
     assertThat(Cluster.shown(emptied, "reason")).contains("breaks a limit");
     assertThat(Cluster.shown(emptied, "findingsText")).containsIgnoringCase("empty");
     assertThat(Cluster.shown(banned, "findingsText")).containsIgnoringCase("cheap");
+    assertThat(Cluster.shown(tooLong, "findingsText")).contains("300");
     cluster.ended(instance, "post-published");
     assertThat(cluster.incidents(instance)).isZero();
   }
@@ -88,7 +95,7 @@ class ReviewTest {
     var cluster = phoenix.cluster();
     var request = Briefs.requestId("twice");
     var first = cluster.start("social-post", Map.of("brief", Briefs.english(request)));
-    cluster.task("review-text", "requestId", request);
+    var review = cluster.task("review-text", "requestId", request);
 
     // when
     var second = cluster.start("social-post", Map.of("brief", Briefs.english(request)));
@@ -97,6 +104,10 @@ class ReviewTest {
     cluster.ended(second, "joined-earlier-request");
     assertThat(cluster.variable(second, "joined").path("processInstanceKey").asText())
         .isEqualTo(first);
+    var text = "Asked twice, said once: " + request + " #Bakery";
+    cluster.complete(review, Map.of("decision", "approved", "text", text, "comment", ""));
+    cluster.ended(first, "post-published");
+    assertThat(Feed.texts(phoenix.feed())).filteredOn(text::equals).hasSize(1);
   }
 
   @Test
@@ -111,11 +122,12 @@ class ReviewTest {
                 "brief", Briefs.english(request),
                 "review", Map.of("remindAfter", "PT1S", "escalateAfter", "PT5S")));
 
-    // when
-    var escalated = cluster.taskOf("managers", request);
-    cluster.complete(
-        escalated,
-        Map.of("decision", "approved", "text", "We open at eight. #Bakery", "comment", ""));
+    // when a manager decides; whoever takes longer than the five seconds finds another task
+    var decision =
+        Map.of("decision", "approved", "text", "We open at eight. #Bakery", "comment", "");
+    await()
+        .atMost(Cluster.PATIENCE.multipliedBy(2))
+        .until(() -> cluster.completeIfOpen(cluster.taskOf("managers", request), decision));
 
     // then
     cluster.ended(instance, "post-published");

@@ -9,14 +9,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.rometools.rome.io.SyndFeedInput;
-import com.rometools.rome.io.XmlReader;
 import dev.phoenix.e2e.Platform.Running;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,7 +97,7 @@ class TasklistTest {
     cluster.ended(instance, "post-published");
     assertThat(cluster.variable(instance, "record").path("reviewer").asText()).isEqualTo("demo");
     var entry = cluster.variable(instance, "publication").path("entry").asText();
-    assertThat(feedTexts(phoenix)).anyMatch(content -> content.contains("bake till noon"));
+    assertThat(Feed.texts(phoenix.feed())).anyMatch(content -> content.contains("bake till noon"));
     page.navigate(entry);
     shoot("entry");
     assertThat(page.locator("body").textContent()).contains("We open at <i>eight</i> from Monday");
@@ -128,18 +125,6 @@ class TasklistTest {
                 .setTimeout(90_000));
     field.fill(text);
     com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(field).hasValue(text);
-  }
-
-  private static List<String> feedTexts(Running phoenix) throws Exception {
-    try (var reader = new XmlReader(phoenix.feed().resolve("/posts").toURL())) {
-      return new SyndFeedInput()
-          .build(reader).getEntries().stream()
-              .flatMap(
-                  entry ->
-                      entry.getContents().stream()
-                          .map(content -> Optional.ofNullable(content.getValue()).orElse("")))
-              .toList();
-    }
   }
 
   private void shoot(String name) throws Exception {
