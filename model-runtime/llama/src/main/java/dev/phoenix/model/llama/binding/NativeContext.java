@@ -1,0 +1,181 @@
+package dev.phoenix.model.llama.binding;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * Keys and values of many sequences, and the steps that add to them. In b4916, contexts that decode
+ * at the same time corrupt each other: one thread decodes for all contexts of a process.
+ */
+public final class NativeContext implements AutoCloseable {
+
+  private static final int NO_ROOM = 1;
+
+  private final LlamaLibrary library;
+  private final int vocabulary;
+  private final MemorySegment address;
+  private final MethodHandle decode;
+  private final MethodHandle logits;
+  private final MethodHandle removeCells;
+  private final MethodHandle copyCells;
+  private final MethodHandle setAdapter;
+  private final MethodHandle clearAdapters;
+  private boolean closed;
+
+  /**
+   * Allocates a context.
+   *
+   * @throws LlamaException if llama.cpp cannot, mostly for want of memory
+   */
+  public NativeContext(NativeModel model, ContextSettings settings) {
+    library = model.library();
+    vocabulary = model.shape().vocabulary();
+    address = create(model, settings);
+    decode = library.function("llama_decode", JAVA_INT, ADDRESS, BuildB4916.BATCH);
+    logits = library.function("llama_get_logits_ith", ADDRESS, ADDRESS, JAVA_INT);
+    removeCells =
+        library.function(
+            "llama_kv_self_seq_rm", JAVA_BOOLEAN, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT);
+    copyCells =
+        library.action("llama_kv_self_seq_cp", ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
+    setAdapter = library.function("llama_set_adapter_lora", JAVA_INT, ADDRESS, ADDRESS, JAVA_FLOAT);
+    clearAdapters = library.action("llama_clear_adapter_lora", ADDRESS);
+  }
+
+  private static MemorySegment create(NativeModel model, ContextSettings settings) {
+    LlamaLibrary library = model.library();
+    try (Arena arena = Arena.ofConfined()) {
+      Struct params =
+          library.defaults("llama_context_default_params", BuildB4916.CONTEXT_PARAMS, arena);
+      params.set("n_ctx", settings.cells());
+      params.set("n_batch", settings.batch());
+      params.set("n_ubatch", settings.batch());
+      params.set("n_seq_max", settings.sequences());
+      params.set("n_threads", settings.threads());
+      params.set("n_threads_batch", settings.threads());
+      int type = settings.singlePrecision() ? BuildB4916.TYPE_F32 : BuildB4916.TYPE_F16;
+      params.set("type_k", type);
+      params.set("type_v", type);
+      NativeLog.takeErrors();
+      MemorySegment address =
+          (MemorySegment)
+              library
+                  .function("llama_init_from_model", ADDRESS, ADDRESS, BuildB4916.CONTEXT_PARAMS)
+                  .invokeExact(model.address(), params.memory());
+      if (address.equals(MemorySegment.NULL)) {
+        throw new LlamaException(
+            "llama.cpp cannot make a context of %d tokens: %s. Lower the context length, the parallel requests or the cache"
+                .formatted(settings.cells(), NativeLog.takeErrors()));
+      }
+      return address;
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /**
+   * Computes a step.
+   *
+   * @return false if there are not enough free cells in a row; nothing has changed then
+   * @throws LlamaException if the step failed
+   */
+  public boolean decode(NativeBatch batch) {
+    try {
+      int code = (int) decode.invokeExact(address, batch.memory());
+      if (code != 0 && code != NO_ROOM) {
+        throw new LlamaException(
+            "llama.cpp failed to compute a step (code %d): %s"
+                .formatted(code, NativeLog.takeErrors()));
+      }
+      return code == 0;
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /** Copies the logits of a token of the latest step, one a token of the vocabulary. */
+  public void logits(int batchIndex, float[] into) {
+    try {
+      MemorySegment row = (MemorySegment) logits.invokeExact(address, batchIndex);
+      if (row.equals(MemorySegment.NULL)) {
+        throw new LlamaException(
+            "There are no logits for token %d of the step".formatted(batchIndex));
+      }
+      MemorySegment.copy(row.reinterpret(vocabulary * 4L), JAVA_FLOAT, 0, into, 0, vocabulary);
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /** Forgets a sequence from a position on. */
+  public void remove(int sequence, int fromPosition) {
+    try {
+      boolean removed = (boolean) removeCells.invokeExact(address, sequence, fromPosition, -1);
+      if (!removed) {
+        throw new LlamaException("Sequence %d cannot be shortened".formatted(sequence));
+      }
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /** Lets a sequence share the cells of another's first positions; no memory is copied. */
+  public void share(int source, int target, int positions) {
+    try {
+      copyCells.invokeExact(address, source, target, 0, positions);
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /** Moves used cells together, so that free ones lie in a row. */
+  public void compact() {
+    try {
+      library.action("llama_kv_self_defrag", ADDRESS).invokeExact(address);
+      library.action("llama_kv_self_update", ADDRESS).invokeExact(address);
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /** Applies one adapter, and none else, to the steps from now on. */
+  public void apply(NativeAdapter adapter, float scale) {
+    clearAdapters();
+    try {
+      int code = (int) setAdapter.invokeExact(address, adapter.address(), scale);
+      if (code != 0) {
+        throw new LlamaException("llama.cpp cannot apply an adapter (code %d)".formatted(code));
+      }
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /** Applies no adapter to the steps from now on. */
+  public void clearAdapters() {
+    try {
+      clearAdapters.invokeExact(address);
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /** Frees the keys and values. */
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      try {
+        library.action("llama_free", ADDRESS).invokeExact(address);
+      } catch (Throwable e) {
+        throw LlamaLibrary.failure(e);
+      }
+    }
+  }
+}
