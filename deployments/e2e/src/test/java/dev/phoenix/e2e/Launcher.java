@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** {@code deployments/phoenix} with a home and ports of its own. */
 record Launcher(Path home, int portBase) {
@@ -28,10 +29,11 @@ record Launcher(Path home, int portBase) {
     return new Result(process.waitFor(), output);
   }
 
-  /** The processes whose command line mentions the home. */
+  /** The processes whose command line mentions the home, and not one whose path ends like it. */
   List<Long> processes() {
+    var mention = Pattern.compile("(?<![\\w./-])" + Pattern.quote(home.toString()));
     return ProcessHandle.allProcesses()
-        .filter(process -> process.info().commandLine().orElse("").contains(home.toString()))
+        .filter(process -> mention.matcher(process.info().commandLine().orElse("")).find())
         .map(ProcessHandle::pid)
         .toList();
   }
