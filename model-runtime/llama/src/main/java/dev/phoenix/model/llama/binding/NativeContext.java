@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -26,6 +27,9 @@ public final class NativeContext implements AutoCloseable {
   private final MethodHandle copyCells;
   private final MethodHandle setAdapter;
   private final MethodHandle clearAdapters;
+  private final MethodHandle stateSize;
+  private final MethodHandle saveState;
+  private final MethodHandle restoreState;
   private boolean closed;
 
   /**
@@ -46,6 +50,13 @@ public final class NativeContext implements AutoCloseable {
         library.action("llama_kv_self_seq_cp", ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
     setAdapter = library.function("llama_set_adapter_lora", JAVA_INT, ADDRESS, ADDRESS, JAVA_FLOAT);
     clearAdapters = library.action("llama_clear_adapter_lora", ADDRESS);
+    stateSize = library.function("llama_state_seq_get_size", JAVA_LONG, ADDRESS, JAVA_INT);
+    saveState =
+        library.function(
+            "llama_state_seq_get_data", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
+    restoreState =
+        library.function(
+            "llama_state_seq_set_data", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
   }
 
   private static MemorySegment create(NativeModel model, ContextSettings settings) {
@@ -129,6 +140,35 @@ public final class NativeContext implements AutoCloseable {
   public void share(int source, int target, int positions) {
     try {
       copyCells.invokeExact(address, source, target, 0, positions);
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /** Copies a sequence's keys and values out of the context, into memory of the arena. */
+  public MemorySegment save(int sequence, Arena arena) {
+    try {
+      MemorySegment state = arena.allocate((long) stateSize.invokeExact(address, sequence));
+      long bytes = (long) saveState.invokeExact(address, state, state.byteSize(), sequence);
+      if (bytes != state.byteSize()) {
+        throw new LlamaException(
+            "llama.cpp saved %d of %d bytes of sequence %d"
+                .formatted(bytes, state.byteSize(), sequence));
+      }
+      return state;
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /**
+   * Copies saved keys and values into a sequence, in place of what it has.
+   *
+   * @return false if there are not enough free cells in a row; the sequence is empty then
+   */
+  public boolean restore(int sequence, MemorySegment state) {
+    try {
+      return (long) restoreState.invokeExact(address, state, state.byteSize(), sequence) != 0;
     } catch (Throwable e) {
       throw LlamaLibrary.failure(e);
     }
