@@ -16,6 +16,7 @@ import java.lang.invoke.MethodHandle;
  */
 public final class NativeContext implements AutoCloseable {
 
+  /** Documented for no room; b4916 returns the code of a failed step instead and logs the cause. */
   private static final int NO_ROOM = 1;
 
   private final LlamaLibrary library;
@@ -99,12 +100,15 @@ public final class NativeContext implements AutoCloseable {
   public boolean decode(NativeBatch batch) {
     try {
       int code = (int) decode.invokeExact(address, batch.memory());
-      if (code != 0 && code != NO_ROOM) {
-        throw new LlamaException(
-            "llama.cpp failed to compute a step (code %d): %s"
-                .formatted(code, NativeLog.takeErrors()));
+      if (code == 0 || code == NO_ROOM) {
+        return code == 0;
       }
-      return code == 0;
+      String errors = NativeLog.takeErrors();
+      if (errors.contains(NativeLog.NO_ROOM)) {
+        return false;
+      }
+      throw new LlamaException(
+          "llama.cpp failed to compute a step (code %d): %s".formatted(code, errors));
     } catch (Throwable e) {
       throw LlamaLibrary.failure(e);
     }
@@ -131,6 +135,15 @@ public final class NativeContext implements AutoCloseable {
       if (!removed) {
         throw new LlamaException("Sequence %d cannot be shortened".formatted(sequence));
       }
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /** Forgets all sequences and overwrites their keys and values with zeros. */
+  public void clear() {
+    try {
+      library.action("llama_kv_self_clear", ADDRESS).invokeExact(address);
     } catch (Throwable e) {
       throw LlamaLibrary.failure(e);
     }
@@ -169,16 +182,6 @@ public final class NativeContext implements AutoCloseable {
   public boolean restore(int sequence, MemorySegment state) {
     try {
       return (long) restoreState.invokeExact(address, state, state.byteSize(), sequence) != 0;
-    } catch (Throwable e) {
-      throw LlamaLibrary.failure(e);
-    }
-  }
-
-  /** Moves used cells together, so that free ones lie in a row. */
-  public void compact() {
-    try {
-      library.action("llama_kv_self_defrag", ADDRESS).invokeExact(address);
-      library.action("llama_kv_self_update", ADDRESS).invokeExact(address);
     } catch (Throwable e) {
       throw LlamaLibrary.failure(e);
     }

@@ -41,8 +41,9 @@ final class Batcher implements DecodeThread.Work {
     this.vocabulary = vocabulary;
     this.context = context;
     this.adapters = adapters;
-    this.step = new Step(context, vocabulary.size(), settings, counters);
-    this.cache = new PrefixCache(settings.cacheBytes());
+    Compaction compaction = new Compaction(context, running);
+    this.step = new Step(context, compaction, vocabulary.size(), settings, counters);
+    this.cache = new PrefixCache(context, compaction, settings.cacheBytes());
     this.reusing = settings.cacheBytes() > 0;
     this.waiting = new WaitingLine(settings.parallel() + settings.queue());
     for (int slot = 0; slot < settings.parallel(); slot++) {
@@ -135,7 +136,7 @@ final class Batcher implements DecodeThread.Work {
         source = other;
       }
     }
-    int restored = cache.restore(sequence.ticket(), context, sequence.slot(), length);
+    int restored = cache.restore(sequence.ticket(), sequence.slot(), length);
     if (restored == 0 && source != null) {
       context.remove(sequence.slot(), 0);
       context.share(source.slot(), sequence.slot(), length);
@@ -156,21 +157,26 @@ final class Batcher implements DecodeThread.Work {
       parts.forEach(part -> fail(part.sequence(), failure(e)));
       return;
     }
+    boolean sound = true;
     for (int i = 0; i < parts.size(); i++) {
       Sequence sequence = parts.get(i).sequence();
       if (sequence.pending() == 0) {
-        extend(sequence, i);
+        sound &= extend(sequence, i);
       }
+    }
+    if (!sound) {
+      startOver();
     }
   }
 
-  private void extend(Sequence sequence, int part) {
+  /** Chooses a sequence's next token; false if its logits are none, which failed it. */
+  private boolean extend(Sequence sequence, int part) {
     int token;
     try {
       token = step.choose(sequence, part);
     } catch (RuntimeException | Error e) {
       fail(sequence, failure(e));
-      return;
+      return false;
     }
     sequence.say(vocabulary.piece(token));
     if (vocabulary.isEnd(token) || sequence.stopped()) {
@@ -178,6 +184,16 @@ final class Batcher implements DecodeThread.Work {
     } else if (sequence.full()) {
       end(sequence, Finish.LENGTH);
     }
+    return true;
+  }
+
+  /**
+   * Computes the running sequences again from their first token. What is not a number spoils every
+   * sequence that shares the context, also after its own has left, until all is overwritten.
+   */
+  private void startOver() {
+    context.clear();
+    running.forEach(Sequence::startOver);
   }
 
   private void end(Sequence sequence, Finish finish) {
@@ -186,7 +202,7 @@ final class Batcher implements DecodeThread.Work {
     release(sequence.ticket());
     sequence.complete(finish);
     if (reusing) {
-      cache.save(sequence, context);
+      cache.save(sequence);
     }
     vacate(sequence);
   }

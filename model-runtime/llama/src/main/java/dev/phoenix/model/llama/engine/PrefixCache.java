@@ -34,6 +34,8 @@ final class PrefixCache {
     }
   }
 
+  private final NativeContext context;
+  private final Compaction compaction;
   private final long mostBytes;
 
   /** Least recently used first. */
@@ -42,7 +44,9 @@ final class PrefixCache {
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong evictions = new AtomicLong();
 
-  PrefixCache(long mostBytes) {
+  PrefixCache(NativeContext context, Compaction compaction, long mostBytes) {
+    this.context = context;
+    this.compaction = compaction;
     this.mostBytes = mostBytes;
   }
 
@@ -53,7 +57,7 @@ final class PrefixCache {
    * @return how many tokens it has, never all, for the last one's logits are needed; 0 if there is
    *     none
    */
-  int restore(Ticket ticket, NativeContext context, int slot, int atLeast) {
+  int restore(Ticket ticket, int slot, int atLeast) {
     int most = ticket.prompt().length - 1;
     Entry best = null;
     int length = atLeast;
@@ -68,12 +72,12 @@ final class PrefixCache {
         }
       }
     }
-    return best != null && copyIn(best, length, context, slot) ? length : 0;
+    return best != null && copyIn(best, length, slot) ? length : 0;
   }
 
-  private boolean copyIn(Entry entry, int length, NativeContext context, int slot) {
+  private boolean copyIn(Entry entry, int length, int slot) {
     if (!context.restore(slot, entry.state())) {
-      context.compact();
+      compaction.run();
       if (!context.restore(slot, entry.state())) {
         return false;
       }
@@ -85,7 +89,7 @@ final class PrefixCache {
   }
 
   /** Keeps what a sequence has computed, unless there is an entry that begins with it. */
-  void save(Sequence sequence, NativeContext context) {
+  void save(Sequence sequence) {
     int[] tokens = Arrays.copyOf(sequence.tokens(), sequence.computed());
     if (mostBytes == 0 || tokens.length < LEAST_TOKENS) {
       return;

@@ -65,6 +65,11 @@ final class Sequence {
     computed += count;
   }
 
+  /** Counts no token as computed. */
+  void startOver() {
+    computed = 0;
+  }
+
   /** Counts the first tokens of the prompt as computed by an earlier request. */
   void reuse(int count) {
     computed = count;

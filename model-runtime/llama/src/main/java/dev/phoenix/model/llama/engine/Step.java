@@ -10,9 +10,8 @@ import java.util.List;
 /** Computes steps and chooses tokens from their logits. Used by the decode thread alone. */
 final class Step implements AutoCloseable {
 
-  private static final int MOST_COMPACTIONS = 16;
-
   private final NativeContext context;
+  private final Compaction compaction;
   private final Counters counters;
   private final Arena arena = Arena.ofShared();
   private final NativeBatch batch;
@@ -22,8 +21,14 @@ final class Step implements AutoCloseable {
   private final int[] lastIndex;
   private Variant applied = Variant.BASE;
 
-  Step(NativeContext context, int vocabulary, LlamaSettings settings, Counters counters) {
+  Step(
+      NativeContext context,
+      Compaction compaction,
+      int vocabulary,
+      LlamaSettings settings,
+      Counters counters) {
     this.context = context;
+    this.compaction = compaction;
     this.counters = counters;
     this.chunk = settings.prefillChunk();
     this.batch = new NativeBatch(capacity(settings), arena);
@@ -69,17 +74,15 @@ final class Step implements AutoCloseable {
     }
   }
 
-  /**
-   * There are always as many free cells as a step needs, but perhaps not in a row; each compaction
-   * moves a limited number of them.
-   */
+  /** There are always as many free cells as a step needs, but perhaps not in a row. */
   private void decode() {
-    for (int i = 0; !context.decode(batch); i++) {
-      if (i == MOST_COMPACTIONS) {
-        throw new LlamaException(
-            "There is no room for %d tokens in a row in the context".formatted(batch.size()));
-      }
-      context.compact();
+    if (context.decode(batch)) {
+      return;
+    }
+    compaction.run();
+    if (!context.decode(batch)) {
+      throw new LlamaException(
+          "There is no room for %d tokens in the context".formatted(batch.size()));
     }
   }
 

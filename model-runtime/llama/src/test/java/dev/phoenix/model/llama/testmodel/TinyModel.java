@@ -53,6 +53,15 @@ public record TinyModel(
     return Files.write(folder.resolve("ending.gguf"), file.build().bytes());
   }
 
+  /** Writes a model that computes no numbers from a character on. */
+  public Path writeWithBrokenToken(Path folder, char character) throws IOException {
+    float[] embeddings = Weights.random(width * vocabulary, 1, new Random(seed));
+    embeddings[width * TinyVocabulary.token(character)] = Float.NaN;
+    GgufBuilder file = builder().without("token_embd.weight");
+    file.tensor("token_embd.weight", Weights.f32(embeddings), width, vocabulary);
+    return Files.write(folder.resolve("broken.gguf"), file.build().bytes());
+  }
+
   /** The model's file before it is put together. */
   public GgufBuilder builder() {
     Random random = new Random(seed);

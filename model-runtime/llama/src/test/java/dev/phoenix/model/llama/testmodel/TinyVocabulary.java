@@ -36,6 +36,11 @@ final class TinyVocabulary {
     tokens.add(END);
   }
 
+  /** The token of a single ASCII character: bytes come first, in order. */
+  static int token(char character) {
+    return character;
+  }
+
   private String pick(Random random) {
     return random.nextBoolean()
         ? tokens.get('a' + random.nextInt(26))
