@@ -21,14 +21,21 @@ public final class NativeAdapter implements AutoCloseable {
   }
 
   /**
-   * Checks a file in Java against its model and then has llama.cpp load it.
+   * Checks a file in Java against its model, before {@link #load}.
    *
    * @throws dev.phoenix.model.llama.gguf.GgufException if it is no adapter of the model
-   * @throws LlamaException if llama.cpp refuses it nevertheless
    * @throws IOException if it cannot be read
    */
-  public static NativeAdapter load(NativeModel model, Path file) throws IOException {
+  public static void check(NativeModel model, Path file) throws IOException {
     AdapterCheck.check(file, model.file());
+  }
+
+  /**
+   * Has llama.cpp load a file that {@link #check} let pass.
+   *
+   * @throws LlamaException if llama.cpp refuses it nevertheless
+   */
+  public static NativeAdapter load(NativeModel model, Path file) {
     LlamaLibrary library = model.library();
     try (Arena arena = Arena.ofConfined()) {
       NativeLog.takeErrors();

@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -15,6 +16,7 @@ import java.lang.invoke.MethodHandle;
  */
 public final class NativeContext implements AutoCloseable {
 
+  /** Documented for no room; b4916 returns the code of a failed step instead and logs the cause. */
   private static final int NO_ROOM = 1;
 
   private final LlamaLibrary library;
@@ -26,6 +28,9 @@ public final class NativeContext implements AutoCloseable {
   private final MethodHandle copyCells;
   private final MethodHandle setAdapter;
   private final MethodHandle clearAdapters;
+  private final MethodHandle stateSize;
+  private final MethodHandle saveState;
+  private final MethodHandle restoreState;
   private boolean closed;
 
   /**
@@ -46,6 +51,13 @@ public final class NativeContext implements AutoCloseable {
         library.action("llama_kv_self_seq_cp", ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT);
     setAdapter = library.function("llama_set_adapter_lora", JAVA_INT, ADDRESS, ADDRESS, JAVA_FLOAT);
     clearAdapters = library.action("llama_clear_adapter_lora", ADDRESS);
+    stateSize = library.function("llama_state_seq_get_size", JAVA_LONG, ADDRESS, JAVA_INT);
+    saveState =
+        library.function(
+            "llama_state_seq_get_data", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
+    restoreState =
+        library.function(
+            "llama_state_seq_set_data", JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT);
   }
 
   private static MemorySegment create(NativeModel model, ContextSettings settings) {
@@ -88,12 +100,15 @@ public final class NativeContext implements AutoCloseable {
   public boolean decode(NativeBatch batch) {
     try {
       int code = (int) decode.invokeExact(address, batch.memory());
-      if (code != 0 && code != NO_ROOM) {
-        throw new LlamaException(
-            "llama.cpp failed to compute a step (code %d): %s"
-                .formatted(code, NativeLog.takeErrors()));
+      if (code == 0 || code == NO_ROOM) {
+        return code == 0;
       }
-      return code == 0;
+      String errors = NativeLog.takeErrors();
+      if (errors.contains(NativeLog.NO_ROOM)) {
+        return false;
+      }
+      throw new LlamaException(
+          "llama.cpp failed to compute a step (code %d): %s".formatted(code, errors));
     } catch (Throwable e) {
       throw LlamaLibrary.failure(e);
     }
@@ -125,6 +140,15 @@ public final class NativeContext implements AutoCloseable {
     }
   }
 
+  /** Forgets all sequences and overwrites their keys and values with zeros. */
+  public void clear() {
+    try {
+      library.action("llama_kv_self_clear", ADDRESS).invokeExact(address);
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
   /** Lets a sequence share the cells of another's first positions; no memory is copied. */
   public void share(int source, int target, int positions) {
     try {
@@ -134,11 +158,30 @@ public final class NativeContext implements AutoCloseable {
     }
   }
 
-  /** Moves used cells together, so that free ones lie in a row. */
-  public void compact() {
+  /** Copies a sequence's keys and values out of the context, into memory of the arena. */
+  public MemorySegment save(int sequence, Arena arena) {
     try {
-      library.action("llama_kv_self_defrag", ADDRESS).invokeExact(address);
-      library.action("llama_kv_self_update", ADDRESS).invokeExact(address);
+      MemorySegment state = arena.allocate((long) stateSize.invokeExact(address, sequence));
+      long bytes = (long) saveState.invokeExact(address, state, state.byteSize(), sequence);
+      if (bytes != state.byteSize()) {
+        throw new LlamaException(
+            "llama.cpp saved %d of %d bytes of sequence %d"
+                .formatted(bytes, state.byteSize(), sequence));
+      }
+      return state;
+    } catch (Throwable e) {
+      throw LlamaLibrary.failure(e);
+    }
+  }
+
+  /**
+   * Copies saved keys and values into a sequence, in place of what it has.
+   *
+   * @return false if there are not enough free cells in a row; the sequence is empty then
+   */
+  public boolean restore(int sequence, MemorySegment state) {
+    try {
+      return (long) restoreState.invokeExact(address, state, state.byteSize(), sequence) != 0;
     } catch (Throwable e) {
       throw LlamaLibrary.failure(e);
     }

@@ -26,6 +26,11 @@ final class NativeLog {
   private static final int ERROR = 4;
   private static final int CONTINUED = 5;
   private static final int MOST_ERRORS = 4;
+
+  /** What b4916 logs when a step finds no room: an everyday matter, after which it is mended. */
+  static final String NO_ROOM = "failed to prepare ubatch";
+
+  private static final String STEP_FAILED = "failed to decode";
   private static final long MOST_LINE_BYTES = 1 << 16;
 
   private static final StringBuilder LINE = new StringBuilder();
@@ -89,7 +94,11 @@ final class NativeLog {
       if (ERRORS.size() > MOST_ERRORS) {
         ERRORS.removeFirst();
       }
-      LOG.warn(line);
+      if (line.contains(NO_ROOM) || line.contains(STEP_FAILED)) {
+        LOG.debug(line);
+      } else {
+        LOG.warn(line);
+      }
     } else if (level == WARN) {
       LOG.info(line);
     } else if (level == DEBUG) {
