@@ -1,12 +1,9 @@
 package dev.phoenix.model.server.loop;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.api.Finding;
 import dev.phoenix.model.api.Iteration;
 import dev.phoenix.model.server.loop.LoopListener.Asked;
-import dev.phoenix.model.server.writer.Writer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +15,8 @@ final class Drafts {
 
   private final List<Iteration> iterations = new ArrayList<>();
   private final List<Asked> asked = new ArrayList<>();
-  private final List<Trouble> troubles = new ArrayList<>();
+  private final List<String> troubles = new ArrayList<>();
+  private boolean passedOver;
 
   void add(Iteration iteration) {
     iterations.add(iteration);
@@ -28,9 +26,15 @@ final class Drafts {
     asked.add(prompt);
   }
 
-  /** Notes why a preferred writer did not write the text. */
-  void trouble(Writer writer, String reason) {
-    troubles.add(new Trouble(writer.name(), reason));
+  /** Notes what went wrong, though a draft of the same writer can be used. */
+  void trouble(String reason) {
+    troubles.add(reason);
+  }
+
+  /** Notes why a preferred writer does not write the text and another one does. */
+  void passOver(String reason) {
+    troubles.add(reason);
+    passedOver = true;
   }
 
   List<Asked> asked() {
@@ -62,7 +66,7 @@ final class Drafts {
         best.findings(),
         iterations,
         summary(best),
-        troubles.stream().anyMatch(trouble -> !trouble.writer().equals(best.writer())),
+        passedOver,
         took.toMillis());
   }
 
@@ -90,10 +94,6 @@ final class Drafts {
         iterations.size() == 1 ? "" : "s",
         best.score(),
         codes.isEmpty() ? "no findings" : "findings " + String.join(", ", codes),
-        troubles.isEmpty()
-            ? ""
-            : " (" + troubles.stream().map(Trouble::reason).collect(joining("; ")) + ")");
+        troubles.isEmpty() ? "" : " (" + String.join("; ", troubles) + ")");
   }
-
-  private record Trouble(String writer, String reason) {}
 }

@@ -88,24 +88,26 @@ public final class OmniLoop {
     for (var writer : preferred) {
       if (!isThere(writer)) {
         if (writer.missed()) {
-          drafts.trouble(writer, writer.name() + ": not there");
+          drafts.passOver(writer.name() + ": not there");
         }
         continue;
       }
       try {
         iterate(writer, task, drafts);
         if (drafts.isWanting()) {
-          drafts.trouble(writer, writer.name() + " kept breaking a limit");
+          drafts.passOver(writer.name() + " kept breaking a limit");
         }
         return;
       } catch (WriterException e) {
         stopIfInterrupted();
-        drafts.trouble(writer, String.valueOf(e.getMessage()));
+        var reason = String.valueOf(e.getMessage());
         if (!drafts.isWanting()) {
-          LOG.warn("{}; its best draft so far is taken", e.getMessage());
+          LOG.warn("{}; its best draft so far is taken", reason);
+          drafts.trouble(reason);
           return;
         }
-        LOG.warn("{}; another writer takes over", e.getMessage());
+        LOG.warn("{}; another writer takes over", reason);
+        drafts.passOver(reason);
       }
     }
   }

@@ -127,6 +127,16 @@ class WriterOrderTest {
   }
 
   @Test
+  void shouldTellThatAnotherServerWithTheSameModelTookOver() throws Exception {
+    // when
+    var draft = run(new ScriptedWriter("model"), new ScriptedWriter("model", GOOD));
+
+    // then
+    assertThat(draft.text()).isEqualTo(GOOD);
+    assertThat(draft.fallbackUsed()).isTrue();
+  }
+
+  @Test
   void shouldGoOnFromAWriterThatFailsBeforeItsDraftIsUsable() throws Exception {
     // when
     var draft = run(new ScriptedWriter("model", BANNED), new ScriptedWriter("second", GOOD));
