@@ -67,7 +67,6 @@ class SilentServerTest {
 
       // when / then
       assertThatThrownBy(() -> writer.write(TASK)).hasMessageContaining("wrote nothing");
-      patiently().until(() -> server.hungUp.get() == 1);
     }
   }
 
@@ -127,7 +126,6 @@ class SilentServerTest {
 
       // when / then
       assertThatThrownBy(() -> writer.write(TASK)).hasMessageContaining("does not stop writing");
-      patiently().until(() -> server.hungUp.get() == 1);
     }
   }
 
@@ -178,7 +176,6 @@ class SilentServerTest {
     try (var server = new StallingServer(Body.endless(" ".repeat(4096)))) {
       // when / then
       assertThat(writer(Kind.OLLAMA, server.address(), "m", PATIENT).available()).isFalse();
-      patiently().until(() -> server.hungUp.get() == 1);
     }
   }
 
