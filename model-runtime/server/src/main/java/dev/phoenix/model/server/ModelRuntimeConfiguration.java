@@ -1,6 +1,7 @@
 package dev.phoenix.model.server;
 
 import dev.phoenix.model.check.Checker;
+import dev.phoenix.model.server.ModelRuntimeProperties.Backend;
 import dev.phoenix.model.server.grpc.GrpcServer;
 import dev.phoenix.model.server.grpc.ModelRuntimeService;
 import dev.phoenix.model.server.grpc.RequestQueue;
@@ -12,8 +13,6 @@ import dev.phoenix.model.server.writer.chat.ChatBackend;
 import dev.phoenix.model.server.writer.chat.ChatWriter;
 import dev.phoenix.model.server.writer.template.TemplateWriter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +21,6 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the parts together: writers in order of preference, the template writer last. */
 @Configuration(proxyBeanMethods = false)
 class ModelRuntimeConfiguration {
-
-  private static final URI LOCAL_OLLAMA = URI.create("http://127.0.0.1:11434");
 
   @Bean
   Checker checker() {
@@ -36,31 +33,14 @@ class ModelRuntimeConfiguration {
   }
 
   @Bean
-  List<Writer> preferredWriters(ModelRuntimeProperties properties) {
-    var writers = new ArrayList<Writer>();
-    for (var backend : properties.backends()) {
-      writers.add(
-          new ChatWriter(
-              new ChatBackend(
-                  backend.kind(),
-                  backend.url(),
-                  backend.model(),
-                  backend.apiKey(),
-                  backend.firstToken(),
-                  backend.total())));
+  List<Writer> preferredWriters(ModelRuntimeProperties properties, MeterRegistry meters) {
+    var backends = new ArrayList<ChatBackend>();
+    properties.backends().stream().map(Backend::toChatBackend).forEach(backends::add);
+    var known = backends.stream().map(ChatBackend::url).toList();
+    if (properties.discoverLocal() && !known.contains(Backend.LOCAL_OLLAMA)) {
+      backends.add(Backend.discovered());
     }
-    if (properties.discoverLocal()) {
-      writers.add(
-          new ChatWriter(
-              new ChatBackend(
-                  ChatBackend.Kind.OLLAMA,
-                  LOCAL_OLLAMA,
-                  "",
-                  null,
-                  Duration.ofSeconds(20),
-                  Duration.ofMinutes(2))));
-    }
-    return List.copyOf(writers);
+    return backends.stream().<Writer>map(backend -> new ChatWriter(backend, meters)).toList();
   }
 
   @Bean

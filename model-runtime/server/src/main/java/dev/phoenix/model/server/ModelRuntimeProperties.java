@@ -1,6 +1,7 @@
 package dev.phoenix.model.server;
 
 import dev.phoenix.model.server.writer.chat.ChatBackend;
+import dev.phoenix.model.server.writer.chat.Limits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,23 +56,38 @@ public record ModelRuntimeProperties(
    * A server that the user already runs.
    *
    * @param kind which API it speaks: ollama or openai
-   * @param url its address, such as http://127.0.0.1:11434
-   * @param model the model's name; the first one that it lists if empty
+   * @param url its address; Ollama's usual one if left out
+   * @param model the model's name; the first one that the server lists if empty
    * @param apiKey a bearer token; give it by an environment variable
-   * @param firstToken the longest wait for the first token; long enough for a local model to load
+   * @param firstToken the longest wait for the first token before another writer takes over; long
+   *     enough for a local model to load
+   * @param patience the longest silence between two tokens after that
    * @param total the longest time for one draft
    */
   public record Backend(
       @DefaultValue("ollama") ChatBackend.Kind kind,
-      URI url,
+      @DefaultValue("http://127.0.0.1:11434") URI url,
       @DefaultValue("") String model,
       @Nullable String apiKey,
       @DefaultValue("20s") Duration firstToken,
+      @DefaultValue("10s") Duration patience,
       @DefaultValue("2m") Duration total) {
+
+    static final URI LOCAL_OLLAMA = URI.create("http://127.0.0.1:11434");
+
+    ChatBackend toChatBackend() {
+      return new ChatBackend(
+          kind, url, model, apiKey, new Limits(firstToken, patience, total), false);
+    }
+
+    /** The Ollama that may run on this machine. */
+    static ChatBackend discovered() {
+      return new ChatBackend(ChatBackend.Kind.OLLAMA, LOCAL_OLLAMA, "", null, Limits.USUAL, true);
+    }
 
     @Override
     public String toString() {
-      return "Backend[" + kind + " " + url + " " + model + "]";
+      return toChatBackend().toString();
     }
   }
 }

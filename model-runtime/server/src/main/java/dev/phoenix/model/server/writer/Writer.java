@@ -12,8 +12,13 @@ public interface Writer {
   /** Whether it is worth asking now; answers within two seconds. */
   boolean available();
 
+  /** Whether people should be told when it is not there: {@code false} for one found by chance. */
+  default boolean missed() {
+    return true;
+  }
+
   /**
-   * Writes a draft.
+   * Writes a draft. An interrupt ends it with a {@link WriterException} and stays set.
    *
    * @throws WriterException if it did not; the message says why in a few words
    */

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 
 /** Writes one prepared text after the other, and remembers what it was asked for. */
-final class ScriptedWriter implements Writer {
+class ScriptedWriter implements Writer {
 
   private final String name;
   private final Deque<String> texts;
@@ -23,6 +23,21 @@ final class ScriptedWriter implements Writer {
   @Override
   public String name() {
     return name;
+  }
+
+  /** One that is not there. */
+  static ScriptedWriter gone(String name, boolean missed) {
+    return new ScriptedWriter(name) {
+      @Override
+      public boolean available() {
+        return false;
+      }
+
+      @Override
+      public boolean missed() {
+        return missed;
+      }
+    };
   }
 
   @Override
