@@ -8,6 +8,8 @@ import dev.phoenix.model.v1.GenerateChunk;
 import dev.phoenix.model.v1.GenerateRequest;
 import dev.phoenix.model.v1.ModelRuntimeGrpc;
 import dev.phoenix.model.v1.OmniLoopRequest;
+import io.grpc.Context;
+import io.grpc.Context.CancellableContext;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -74,8 +76,8 @@ public final class ModelRuntimeClient implements AutoCloseable {
     OmniLoopRequest request =
         OmniLoopRequest.newBuilder()
             .setBrief(Messages.toMessage(brief))
-            .addAllEvidence(evidence)
-            .setPreviousText(previousText)
+            .addAllEvidence(Messages.whole("evidence", evidence))
+            .setPreviousText(Messages.whole("previousText", previousText))
             .build();
     return call(request, () -> Messages.toDraft(stub().omniLoop(request)));
   }
@@ -83,7 +85,10 @@ public final class ModelRuntimeClient implements AutoCloseable {
   /** Checks a text against a brief with the checker that the drafting uses. */
   public Assessment check(Brief brief, String text) {
     CheckRequest request =
-        CheckRequest.newBuilder().setBrief(Messages.toMessage(brief)).setText(text).build();
+        CheckRequest.newBuilder()
+            .setBrief(Messages.toMessage(brief))
+            .setText(Messages.whole("text", text))
+            .build();
     return call(
         request,
         () -> {
@@ -99,7 +104,18 @@ public final class ModelRuntimeClient implements AutoCloseable {
    */
   public Completion generate(Prompt prompt, Consumer<String> onText) {
     GenerateRequest request = Messages.toMessage(prompt);
-    return call(request, () -> collect(stub().generate(request), onText));
+    return call(
+        request,
+        () -> {
+          // the model must not go on when whoever takes the text failed
+          CancellableContext context = Context.current().withCancellation();
+          Context before = context.attach();
+          try {
+            return collect(stub().generate(request), onText);
+          } finally {
+            context.detachAndCancel(before, null);
+          }
+        });
   }
 
   /** Asks the standard health service; answers within two seconds and never throws. */

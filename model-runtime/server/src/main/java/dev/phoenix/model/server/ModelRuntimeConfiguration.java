@@ -1,6 +1,7 @@
 package dev.phoenix.model.server;
 
 import dev.phoenix.model.check.Checker;
+import dev.phoenix.model.server.ModelRuntimeProperties.Backend;
 import dev.phoenix.model.server.grpc.GrpcServer;
 import dev.phoenix.model.server.grpc.ModelRuntimeService;
 import dev.phoenix.model.server.grpc.RequestQueue;
@@ -10,24 +11,23 @@ import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.chat.ChatBackend;
 import dev.phoenix.model.server.writer.chat.ChatWriter;
+import dev.phoenix.model.server.writer.core.CoreModel;
 import dev.phoenix.model.server.writer.template.TemplateWriter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the parts together: writers in order of preference, the template writer last. */
+/**
+ * Puts the parts together: the user's models first, then phoenix-core, the template writer last.
+ */
 @Configuration(proxyBeanMethods = false)
 class ModelRuntimeConfiguration {
 
-  private static final URI LOCAL_OLLAMA = URI.create("http://127.0.0.1:11434");
-
   @Bean
-  Checker checker() {
-    return new Checker(Prompts.SCAFFOLDING);
+  Checker checker(ModelRuntimeProperties properties) {
+    return new Checker(Prompts.SCAFFOLDING, properties.policy().toPolicy());
   }
 
   @Bean
@@ -36,30 +36,25 @@ class ModelRuntimeConfiguration {
   }
 
   @Bean
-  List<Writer> preferredWriters(ModelRuntimeProperties properties) {
+  CoreModel coreModel(ModelRuntimeProperties properties) {
+    var core = properties.core();
+    return core.enabled()
+        ? CoreModel.load(core.directory(), core.threads(), core.parallel())
+        : CoreModel.off();
+  }
+
+  @Bean
+  List<Writer> preferredWriters(
+      ModelRuntimeProperties properties, CoreModel coreModel, MeterRegistry meters) {
+    var backends = new ArrayList<ChatBackend>();
+    properties.backends().stream().map(Backend::toChatBackend).forEach(backends::add);
+    var known = backends.stream().map(ChatBackend::url).toList();
+    if (properties.discoverLocal() && !known.contains(Backend.LOCAL_OLLAMA)) {
+      backends.add(Backend.discovered());
+    }
     var writers = new ArrayList<Writer>();
-    for (var backend : properties.backends()) {
-      writers.add(
-          new ChatWriter(
-              new ChatBackend(
-                  backend.kind(),
-                  backend.url(),
-                  backend.model(),
-                  backend.apiKey(),
-                  backend.firstToken(),
-                  backend.total())));
-    }
-    if (properties.discoverLocal()) {
-      writers.add(
-          new ChatWriter(
-              new ChatBackend(
-                  ChatBackend.Kind.OLLAMA,
-                  LOCAL_OLLAMA,
-                  "",
-                  null,
-                  Duration.ofSeconds(20),
-                  Duration.ofMinutes(2))));
-    }
+    backends.forEach(backend -> writers.add(new ChatWriter(backend, meters)));
+    coreModel.writer().ifPresent(writers::add);
     return List.copyOf(writers);
   }
 

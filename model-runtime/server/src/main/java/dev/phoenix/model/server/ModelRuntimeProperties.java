@@ -1,6 +1,8 @@
 package dev.phoenix.model.server;
 
+import dev.phoenix.model.check.Policy;
 import dev.phoenix.model.server.writer.chat.ChatBackend;
+import dev.phoenix.model.server.writer.chat.Limits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param grpc where and how much it serves
  * @param discoverLocal whether an Ollama at its usual local port is used when there is one
  * @param backends servers that the user already runs, in order of preference
+ * @param core the model that comes with Phoenix
+ * @param policy what holds for every post beside its brief
  * @param audit where signed prompts are kept
  */
 @ConfigurationProperties("phoenix.model-runtime")
@@ -23,6 +27,8 @@ public record ModelRuntimeProperties(
     @DefaultValue Grpc grpc,
     @DefaultValue("true") boolean discoverLocal,
     @DefaultValue List<Backend> backends,
+    @DefaultValue Core core,
+    @DefaultValue PolicySettings policy,
     @DefaultValue Audit audit) {
 
   /**
@@ -40,6 +46,34 @@ public record ModelRuntimeProperties(
       @DefaultValue("20") int keep) {}
 
   /**
+   * The model that comes with Phoenix: phoenix-core.
+   *
+   * @param enabled whether it drafts when no other model does; otherwise phrases are used at once
+   * @param directory where it and its native library are unpacked to
+   * @param threads native threads that compute
+   * @param parallel drafts that are computed together
+   */
+  public record Core(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("./models") Path directory,
+      @DefaultValue("2") int threads,
+      @DefaultValue("4") int parallel) {}
+
+  /**
+   * What holds for every post beside its brief. Models learn of it by the checker's findings.
+   *
+   * @param bannedTerms terms that no post may hold
+   * @param mustMention texts that every post must hold
+   */
+  public record PolicySettings(
+      @DefaultValue List<String> bannedTerms, @DefaultValue List<String> mustMention) {
+
+    Policy toPolicy() {
+      return new Policy(bannedTerms, mustMention);
+    }
+  }
+
+  /**
    * Where and how much is served.
    *
    * @param port the gRPC port on 127.0.0.1; 0 for a free one
@@ -55,23 +89,38 @@ public record ModelRuntimeProperties(
    * A server that the user already runs.
    *
    * @param kind which API it speaks: ollama or openai
-   * @param url its address, such as http://127.0.0.1:11434
-   * @param model the model's name; the first one that it lists if empty
+   * @param url its address; Ollama's usual one if left out
+   * @param model the model's name; the first one that the server lists if empty
    * @param apiKey a bearer token; give it by an environment variable
-   * @param firstToken the longest wait for the first token; long enough for a local model to load
+   * @param firstToken the longest wait for the first token before another writer takes over; long
+   *     enough for a local model to load
+   * @param patience the longest silence between two tokens after that
    * @param total the longest time for one draft
    */
   public record Backend(
       @DefaultValue("ollama") ChatBackend.Kind kind,
-      URI url,
+      @DefaultValue("http://127.0.0.1:11434") URI url,
       @DefaultValue("") String model,
       @Nullable String apiKey,
       @DefaultValue("20s") Duration firstToken,
+      @DefaultValue("10s") Duration patience,
       @DefaultValue("2m") Duration total) {
+
+    static final URI LOCAL_OLLAMA = URI.create("http://127.0.0.1:11434");
+
+    ChatBackend toChatBackend() {
+      return new ChatBackend(
+          kind, url, model, apiKey, new Limits(firstToken, patience, total), false);
+    }
+
+    /** The Ollama that may run on this machine. */
+    static ChatBackend discovered() {
+      return new ChatBackend(ChatBackend.Kind.OLLAMA, LOCAL_OLLAMA, "", null, Limits.USUAL, true);
+    }
 
     @Override
     public String toString() {
-      return "Backend[" + kind + " " + url + " " + model + "]";
+      return toChatBackend().toString();
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.phoenix.model.server.grpc;
 
+import dev.phoenix.model.api.Brief;
+import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.loop.OmniLoop;
 import dev.phoenix.model.server.writer.Completer;
@@ -15,18 +17,13 @@ import dev.phoenix.model.v1.OmniLoopResult;
 import dev.phoenix.model.v1.Usage;
 import io.grpc.Status;
 import io.grpc.StatusException;
-import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The contract's methods, each a thin layer over the loop, the checker or a writer. */
 public final class ModelRuntimeService extends ModelRuntimeGrpc.ModelRuntimeImplBase {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ModelRuntimeService.class);
   private static final int DEFAULT_TOKENS = 512;
 
   private final OmniLoop loop;
@@ -45,21 +42,28 @@ public final class ModelRuntimeService extends ModelRuntimeGrpc.ModelRuntimeImpl
 
   @Override
   public void omniLoop(OmniLoopRequest request, StreamObserver<OmniLoopResult> observer) {
-    answer(
+    Calls.answer(
         observer,
         () -> {
           var brief = Requests.brief(request.getBrief());
-          return queue.run(
-              () ->
-                  Replies.draft(
-                      loop.run(brief, request.getEvidenceList(), request.getPreviousText())));
+          return queue.run(() -> Replies.draft(drafted(brief, request)));
         });
+  }
+
+  private Draft drafted(Brief brief, OmniLoopRequest request)
+      throws InterruptedException, StatusException {
+    try {
+      return loop.run(brief, request.getEvidenceList(), request.getPreviousText());
+    } catch (WriterException e) {
+      // the template writer is always there: it gives up only on what no text can meet
+      throw Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asException();
+    }
   }
 
   @Override
   public void check(CheckRequest request, StreamObserver<CheckResult> observer) {
     // checking takes milliseconds and needs no model: it does not wait behind drafts
-    answer(
+    Calls.answer(
         observer,
         () -> {
           var assessment = checker.check(Requests.brief(request.getBrief()), request.getText());
@@ -72,7 +76,7 @@ public final class ModelRuntimeService extends ModelRuntimeGrpc.ModelRuntimeImpl
 
   @Override
   public void generate(GenerateRequest request, StreamObserver<GenerateChunk> observer) {
-    answer(
+    Calls.answer(
         observer,
         () -> {
           Requests.generate(request);
@@ -81,7 +85,7 @@ public final class ModelRuntimeService extends ModelRuntimeGrpc.ModelRuntimeImpl
   }
 
   private GenerateChunk generated(GenerateRequest request, StreamObserver<GenerateChunk> observer)
-      throws WriterException, StatusException {
+      throws InterruptedException, StatusException {
     var writer =
         completers.stream()
             .filter(Completer::available)
@@ -100,12 +104,20 @@ public final class ModelRuntimeService extends ModelRuntimeGrpc.ModelRuntimeImpl
             request.getMaxTokens() == 0 ? DEFAULT_TOKENS : request.getMaxTokens(),
             request.getTemperature(),
             request.getSeed());
-    var tokens =
-        writer.complete(
-            request.getSystem(),
-            request.getPrompt(),
-            sampling,
-            text -> observer.onNext(GenerateChunk.newBuilder().setText(text).build()));
+    Completer.Tokens tokens;
+    try {
+      tokens =
+          writer.complete(
+              request.getSystem(),
+              request.getPrompt(),
+              sampling,
+              text -> observer.onNext(GenerateChunk.newBuilder().setText(text).build()));
+    } catch (WriterException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("nobody waits for this text any more");
+      }
+      throw Status.UNAVAILABLE.withDescription(e.getMessage()).asException();
+    }
     return GenerateChunk.newBuilder()
         .setUsage(
             Usage.newBuilder()
@@ -114,23 +126,5 @@ public final class ModelRuntimeService extends ModelRuntimeGrpc.ModelRuntimeImpl
                 .setCompletionTokens(tokens.completion())
                 .setMilliseconds(Duration.ofNanos(System.nanoTime() - started).toMillis()))
         .build();
-  }
-
-  private static <T> void answer(StreamObserver<T> observer, Callable<T> work) {
-    try {
-      observer.onNext(work.call());
-      observer.onCompleted();
-    } catch (StatusException | StatusRuntimeException e) {
-      observer.onError(e);
-    } catch (WriterException e) {
-      observer.onError(Status.INVALID_ARGUMENT.withDescription(e.getMessage()).asException());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      observer.onError(Status.UNAVAILABLE.withDescription("The runtime is stopping").asException());
-    } catch (Exception e) {
-      LOG.error("A request failed unexpectedly", e);
-      observer.onError(
-          Status.INTERNAL.withDescription("A fault of the runtime; see its log").asException());
-    }
   }
 }

@@ -11,10 +11,7 @@ import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +25,11 @@ public final class OmniLoop {
   /** A writer never gets more tries than this. */
   public static final int MAX_ITERATIONS = 3;
 
-  /** A draft above this score, without an error, is good enough. */
+  /** A draft above this score, without an error, is good enough if its writer is sure of it. */
   public static final double CONFIDENT = 0.85;
+
+  /** Below this confidence a draft without findings is tried once more. */
+  public static final double SURE = 0.5;
 
   private static final Logger LOG = LoggerFactory.getLogger(OmniLoop.class);
 
@@ -60,120 +60,106 @@ public final class OmniLoop {
   }
 
   /**
-   * Writes a post.
+   * Writes a post. A writer that is dead or slow, or keeps breaking a limit, is followed by the
+   * next one, and the last of them by the fallback.
    *
    * @param evidence what people or rules said about earlier drafts, oldest first
    * @param previousText the draft that they speak of; empty if there is none
    * @throws WriterException if the brief's own demands break its limits
+   * @throws InterruptedException if nobody waits for the post any more
    */
-  public Draft run(Brief brief, List<String> evidence, String previousText) throws WriterException {
+  public Draft run(Brief brief, List<String> evidence, String previousText)
+      throws WriterException, InterruptedException {
     var started = System.nanoTime();
-    var asked = new ArrayList<Asked>();
-    var iterations = new ArrayList<Iteration>();
-    var troubles = new ArrayList<String>();
-    var writer = preferred.stream().filter(Writer::available).findFirst();
-    if (writer.isPresent()) {
-      try {
-        iterate(
-            writer.get(),
-            new WritingTask(brief, evidence, previousText, findings(brief, previousText)),
-            iterations,
-            asked);
-      } catch (WriterException e) {
-        LOG.warn("{}; another writer takes over", e.getMessage());
-        troubles.add(String.valueOf(e.getMessage()));
-      }
+    var drafts = new Drafts();
+    var findings =
+        previousText.isEmpty() ? List.<Finding>of() : checker.check(brief, previousText).findings();
+    preferred(new WritingTask(brief, evidence, previousText, findings), drafts);
+    if (drafts.isWanting()) {
+      // once: phrases do not get better by being told what is wrong with them
+      drafts.add(write(fallback, 1, new WritingTask(brief, evidence, previousText, List.of())));
     }
-    if (iterations.isEmpty() || hasError(best(iterations))) {
-      if (writer.isPresent() && troubles.isEmpty()) {
-        troubles.add(writer.get().name() + " kept breaking a limit");
-      }
-      fallBack(new WritingTask(brief, evidence, previousText, List.of()), iterations);
-    }
-    var draft = result(iterations, troubles, Duration.ofNanos(System.nanoTime() - started));
-    listener.ran(brief, asked, draft);
+    var took = Duration.ofNanos(System.nanoTime() - started);
+    var draft = drafts.result(took);
+    metrics.record(draft, drafts.firstFailed(), drafts.mendedByFirstWriter(), took);
+    listener.ran(brief, drafts.asked(), draft);
     return draft;
   }
 
-  private List<Finding> findings(Brief brief, String text) {
-    return text.isEmpty() ? List.of() : checker.check(brief, text).findings();
-  }
-
-  private void iterate(
-      Writer writer, WritingTask first, List<Iteration> iterations, List<Asked> asked)
-      throws WriterException {
-    var task = first;
-    for (int number = 1; number <= MAX_ITERATIONS; number++) {
-      asked.add(new Asked(number, writer.name(), writer.prompt(task)));
-      var iteration = write(writer, number, task);
-      iterations.add(iteration);
-      if (iteration.score() > CONFIDENT && !hasError(iteration)) {
-        return;
+  /** Goes on to the next writer from one that did not answer or kept no limit. */
+  private void preferred(WritingTask task, Drafts drafts) throws InterruptedException {
+    for (var writer : preferred) {
+      if (!isThere(writer)) {
+        if (writer.missed()) {
+          drafts.passOver(writer.name() + ": not there");
+        }
+        continue;
       }
-      task = new WritingTask(task.brief(), task.evidence(), iteration.text(), iteration.findings());
+      try {
+        iterate(writer, task, drafts);
+        if (!drafts.isWanting()) {
+          if (!task.evidence().isEmpty() && !writer.readsComments()) {
+            drafts.trouble(writer.name() + " cannot read comments, only findings");
+          }
+          return;
+        }
+        drafts.passOver(writer.name() + " kept breaking a limit");
+      } catch (WriterException e) {
+        stopIfInterrupted();
+        var reason = String.valueOf(e.getMessage());
+        if (!drafts.isWanting()) {
+          LOG.warn("{}; its best draft so far is taken", reason);
+          drafts.trouble(reason);
+          return;
+        }
+        LOG.warn("{}; another writer takes over", reason);
+        drafts.passOver(reason);
+      }
     }
   }
 
-  /** Once: phrases do not get better by being told what is wrong with them. */
-  private void fallBack(WritingTask task, List<Iteration> iterations) throws WriterException {
-    iterations.add(write(fallback, 1, task));
+  private static boolean isThere(Writer writer) throws InterruptedException {
+    var there = writer.available();
+    stopIfInterrupted();
+    return there;
+  }
+
+  private void iterate(Writer writer, WritingTask first, Drafts drafts) throws WriterException {
+    var task = first;
+    for (int number = 1; number <= MAX_ITERATIONS; number++) {
+      drafts.add(new Asked(number, writer.name(), writer.prompt(task)));
+      var iteration = write(writer, number, task);
+      drafts.add(iteration);
+      if (isGood(iteration)) {
+        return;
+      }
+      task = task.after(iteration.text(), iteration.findings());
+    }
+  }
+
+  private static boolean isGood(Iteration iteration) {
+    return iteration.score() > CONFIDENT
+        && iteration.confidence() >= SURE
+        && !Drafts.hasError(iteration);
   }
 
   private Iteration write(Writer writer, int number, WritingTask task) throws WriterException {
     var started = System.nanoTime();
-    var text = writer.write(task);
-    var assessment = checker.check(task.brief(), text);
+    var written = writer.write(task);
+    var assessment = checker.check(task.brief(), written.text());
     return new Iteration(
         number,
         writer.name(),
-        text,
+        written.text(),
         assessment.score(),
+        writer.confidence(written, assessment),
         assessment.findings(),
         Duration.ofNanos(System.nanoTime() - started).toMillis());
   }
 
-  private Draft result(List<Iteration> iterations, List<String> troubles, Duration took) {
-    var best = best(iterations);
-    var draft =
-        new Draft(
-            best.text(),
-            best.writer(),
-            best.score(),
-            best.findings(),
-            iterations,
-            summary(best, iterations.size(), troubles),
-            !troubles.isEmpty(),
-            took.toMillis());
-    var first = iterations.getFirst();
-    metrics.record(
-        draft, hasError(first), !hasError(best) && best.writer().equals(first.writer()), took);
-    return draft;
-  }
-
-  private static Iteration best(List<Iteration> iterations) {
-    // an error weighs more than any score; the sort is stable, so of equals the first one is kept
-    return iterations.stream()
-        .sorted(
-            Comparator.comparing(OmniLoop::hasError)
-                .thenComparing(Comparator.comparingDouble(Iteration::score).reversed()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean hasError(Iteration iteration) {
-    return iteration.findings().stream().anyMatch(Finding::isError);
-  }
-
-  private static String summary(Iteration best, int count, List<String> troubles) {
-    var codes = best.findings().stream().map(Finding::code).distinct().toList();
-    return String.format(
-        Locale.ROOT,
-        "%s wrote it in %d iteration%s, score %.2f, %s%s",
-        best.writer(),
-        count,
-        count == 1 ? "" : "s",
-        best.score(),
-        codes.isEmpty() ? "no findings" : "findings " + String.join(", ", codes),
-        troubles.isEmpty() ? "" : " (" + String.join("; ", troubles) + ")");
+  private static void stopIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("nobody waits for this draft any more");
+    }
   }
 }

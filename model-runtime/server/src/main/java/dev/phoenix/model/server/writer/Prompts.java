@@ -65,12 +65,17 @@ public final class Prompts {
 
   private static void field(StringBuilder text, String name, String value) {
     if (!value.isEmpty()) {
-      text.append(name).append(": ").append(data(value).replace('\n', ' ')).append('\n');
+      text.append(name).append(": ").append(oneLine(value)).append('\n');
     }
   }
 
   private static void line(StringBuilder prompt, String text) {
-    prompt.append("- ").append(data(text).replace('\n', ' ')).append('\n');
+    prompt.append("- ").append(oneLine(text)).append('\n');
+  }
+
+  // a field must not begin a line of its own, which would read as another field
+  private static String oneLine(String value) {
+    return data(value).replaceAll("\\R", " ");
   }
 
   // a field must not close its fence or open a chat template's role

@@ -4,95 +4,71 @@ import dev.phoenix.model.server.writer.Completer;
 import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
+import dev.phoenix.model.server.writer.Written;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * A model behind a server that the user already runs. Each call is tried once; whoever is dead,
- * slow or talks nonsense is given up, and the loop goes on with another writer.
+ * slow or talks nonsense is left alone for a while, and the loop goes on with another writer.
  */
 public final class ChatWriter implements Completer {
 
-  private static final Duration PROBE = Duration.ofSeconds(2);
-  private static final Duration PROBED_FOR = Duration.ofSeconds(30);
-  private static final int MAX_CHARACTERS = 100_000;
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Sampling DRAFTING = new Sampling(1024, 0.7f, 1);
 
   private final ChatBackend backend;
   private final Dialect dialect;
+  private final ModelProbe probe;
+  private final ChatMetrics metrics;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PROBE)
+          .connectTimeout(CONNECT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
-  private final AtomicReference<Probe> probe =
-      new AtomicReference<>(new Probe(false, "", Long.MIN_VALUE));
 
-  public ChatWriter(ChatBackend backend) {
+  /** Writes through a server. */
+  public ChatWriter(ChatBackend backend, MeterRegistry meters) {
+    this(backend, meters, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime what tells when the server is looked at again
+   */
+  ChatWriter(ChatBackend backend, MeterRegistry meters, LongSupplier nanoTime) {
     this.backend = backend;
     this.dialect = new Dialect(backend.kind());
+    this.probe = new ModelProbe(backend, dialect, http, nanoTime);
+    this.metrics = new ChatMetrics(meters, backend.kind().label());
   }
 
   @Override
   public String name() {
-    var model = backend.model().isEmpty() ? probe.get().model() : backend.model();
-    return backend.kind().name().toLowerCase(Locale.ROOT)
-        + ":"
-        + (model.isEmpty() ? backend.url().getAuthority() : model);
+    var model = probe.model();
+    return backend.kind().label() + ":" + (model.isEmpty() ? backend.host() : model);
   }
 
-  /**
-   * {@inheritDoc} The answer is kept for 30 seconds, so that a model that is started later is
-   * found.
-   */
   @Override
   public boolean available() {
-    var known = probe.get();
-    var now = System.nanoTime();
-    if (known.at() == Long.MIN_VALUE || now - known.at() > PROBED_FOR.toNanos()) {
-      known = look(now);
-      probe.set(known);
-    }
-    return known.there();
-  }
-
-  private Probe look(long now) {
-    try {
-      var response =
-          http.send(
-              request(dialect.modelsPath(), PROBE).GET().build(),
-              HttpResponse.BodyHandlers.ofString());
-      var model = response.statusCode() == 200 ? dialect.firstModel(response.body()) : "";
-      return new Probe(
-          response.statusCode() == 200 && !(model.isEmpty() && backend.model().isEmpty()),
-          model,
-          now);
-    } catch (IOException | WriterException e) {
-      return new Probe(false, "", now);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Probe(false, "", now);
-    }
+    return probe.there();
   }
 
   @Override
-  public String write(WritingTask task) throws WriterException {
+  public boolean missed() {
+    return !backend.discovered();
+  }
+
+  @Override
+  public Written write(WritingTask task) throws WriterException {
     var text = new StringBuilder();
-    complete(Prompts.system(), Prompts.prompt(task), new Sampling(1024, 0.7f, 1), text::append);
-    return text.toString().strip();
+    complete(Prompts.system(), Prompts.prompt(task), DRAFTING, text::append);
+    return Written.of(text.toString().strip());
   }
 
   @Override
@@ -103,85 +79,50 @@ public final class ChatWriter implements Completer {
   @Override
   public Tokens complete(String system, String prompt, Sampling sampling, Consumer<String> onText)
       throws WriterException {
-    var model = backend.model().isEmpty() ? probe.get().model() : backend.model();
-    var body = dialect.request(model, system, prompt, sampling);
+    var model = probe.model();
     var request =
-        request(dialect.chatPath(), backend.firstToken())
+        backend
+            .request(dialect.chatPath())
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .POST(BodyPublishers.ofString(dialect.request(model, system, prompt, sampling)))
             .build();
-    // a stream can stall between any two lines, and a blocked read cannot be interrupted: it runs
-    // beside a clock
-    var stream = new FutureTask<>(() -> read(request, onText));
-    Thread.ofVirtual().name("chat").start(stream);
+    var started = System.nanoTime();
     try {
-      return stream.get(backend.total().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      stream.cancel(true);
-      giveUpForNow();
-      throw failed("was not done within " + backend.total().toSeconds() + " s");
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof WriterException known) {
-        throw failed(String.valueOf(known.getMessage()));
+      var tokens = new ChatStream(http, dialect, onText).read(request, backend.limits());
+      metrics.answered(model, since(started), tokens);
+      return tokens;
+    } catch (ChatFailure e) {
+      metrics.failed(model, since(started), e.type());
+      probe.leaveAlone(e.leaveAlone());
+      if (e.mayBeLoading()) {
+        load(model);
       }
-      giveUpForNow();
-      throw failed("did not answer (" + e.getCause() + ")");
+      throw new WriterException(name() + ": " + e.getMessage());
     } catch (InterruptedException e) {
-      stream.cancel(true);
+      metrics.failed(model, since(started), "cancelled");
       Thread.currentThread().interrupt();
-      throw failed("was interrupted");
+      throw new WriterException(name() + ": nobody waits for it any more");
     }
   }
 
-  /** The next requests do not wait for it, too; it is looked at again in 30 seconds. */
-  private void giveUpForNow() {
-    probe.set(new Probe(false, probe.get().model(), System.nanoTime()));
-  }
-
-  private Tokens read(HttpRequest request, Consumer<String> onText)
-      throws IOException, InterruptedException, WriterException {
-    var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-    try (var lines =
-        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-      if (response.statusCode() != 200) {
-        throw new WriterException("it answered " + response.statusCode());
-      }
-      int characters = 0;
-      int promptTokens = 0;
-      int completionTokens = 0;
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.isBlank()) {
-          continue;
-        }
-        var piece = dialect.piece(line);
-        promptTokens = Math.max(promptTokens, piece.promptTokens());
-        completionTokens = Math.max(completionTokens, piece.completionTokens());
-        characters += piece.text().length();
-        if (characters > MAX_CHARACTERS) {
-          throw new WriterException("it does not stop writing");
-        }
-        if (!piece.text().isEmpty()) {
-          onText.accept(piece.text());
-        }
-        if (piece.last()) {
-          return new Tokens(promptTokens, completionTokens);
-        }
-      }
-      throw new WriterException("its answer broke off");
+  /**
+   * A silent Ollama may be loading the model, and stops loading when it is left alone: it is asked
+   * to go on, so that a later draft finds the model there.
+   */
+  private void load(String model) {
+    if (backend.kind() == ChatBackend.Kind.OLLAMA) {
+      var request =
+          backend
+              .request(dialect.chatPath())
+              .timeout(backend.limits().total())
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(dialect.load(model)))
+              .build();
+      var _ = http.sendAsync(request, BodyHandlers.discarding());
     }
   }
 
-  private HttpRequest.Builder request(String path, Duration timeout) {
-    var request = HttpRequest.newBuilder(backend.at(path)).timeout(timeout);
-    if (backend.apiKey() != null && !backend.apiKey().isEmpty()) {
-      request.header("Authorization", "Bearer " + backend.apiKey());
-    }
-    return request;
+  private static Duration since(long started) {
+    return Duration.ofNanos(System.nanoTime() - started);
   }
-
-  private WriterException failed(String reason) {
-    return new WriterException(name() + ": " + reason);
-  }
-
-  private record Probe(boolean there, String model, long at) {}
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.phoenix.model.server.writer.Completer.Sampling;
 import dev.phoenix.model.server.writer.WriterException;
+import java.util.stream.Stream;
 
 /**
  * How a kind of server is asked and how its stream is read, as Ollama's API documentation and
@@ -47,6 +48,17 @@ final class Dialect {
     ObjectNode options = ollama ? request.putObject("options") : request;
     options.put("temperature", sampling.temperature()).put("seed", sampling.seed());
     options.put(ollama ? "num_predict" : "max_tokens", sampling.maxTokens());
+    if (!ollama) {
+      // else its stream tells no token counts
+      request.putObject("stream_options").put("include_usage", true);
+    }
+    return request.toString();
+  }
+
+  /** Asks Ollama for nothing but to load a model. */
+  String load(String model) {
+    var request = JSON.createObjectNode().put("model", model);
+    request.putArray("messages");
     return request.toString();
   }
 
@@ -57,8 +69,10 @@ final class Dialect {
       if (object.has("error")) {
         throw new WriterException("it answered with an error within the stream");
       }
+      var message = object.path("message");
       return new Piece(
-          object.path("message").path("content").asText(""),
+          message.path("content").asText(""),
+          holdsAny(message, "content", "thinking"),
           object.path("done").asBoolean(false),
           object.path("prompt_eval_count").asInt(0),
           object.path("eval_count").asInt(0));
@@ -68,18 +82,24 @@ final class Dialect {
     }
     var data = line.substring(5).strip();
     if (data.equals("[DONE]")) {
-      return new Piece("", true, 0, 0);
+      return new Piece("", false, true, 0, 0);
     }
     var object = parse(data);
     if (object.has("error")) {
       throw new WriterException("it answered with an error within the stream");
     }
     var usage = object.path("usage");
+    var delta = object.path("choices").path(0).path("delta");
     return new Piece(
-        object.path("choices").path(0).path("delta").path("content").asText(""),
+        delta.path("content").asText(""),
+        holdsAny(delta, "content", "reasoning_content", "reasoning"),
         false,
         usage.path("prompt_tokens").asInt(0),
         usage.path("completion_tokens").asInt(0));
+  }
+
+  private static boolean holdsAny(JsonNode object, String... fields) {
+    return Stream.of(fields).anyMatch(field -> !object.path(field).asText("").isEmpty());
   }
 
   private static JsonNode parse(String json) throws WriterException {
@@ -90,9 +110,17 @@ final class Dialect {
     }
   }
 
-  /** What one line of a stream brought. */
-  record Piece(String text, boolean last, int promptTokens, int completionTokens) {
+  /**
+   * What one line of a stream brought.
+   *
+   * @param text what belongs to the answer
+   * @param token whether the model wrote something, be it a thought that is not for the answer
+   * @param last whether nothing follows
+   * @param promptTokens 0 if it does not say
+   * @param completionTokens 0 if it does not say
+   */
+  record Piece(String text, boolean token, boolean last, int promptTokens, int completionTokens) {
 
-    static final Piece NOTHING = new Piece("", false, 0, 0);
+    static final Piece NOTHING = new Piece("", false, false, 0, 0);
   }
 }

@@ -1,0 +1,180 @@
+package dev.phoenix.model.training;
+
+import dev.phoenix.model.core.PromptFormat;
+import dev.phoenix.model.decoder.net.LlamaModel;
+import dev.phoenix.model.decoder.safetensors.StorageType;
+import dev.phoenix.model.decoder.tokenizer.BpeTrainer;
+import dev.phoenix.model.decoder.tokenizer.Tokenizer;
+import dev.phoenix.model.decoder.train.Batch;
+import dev.phoenix.model.decoder.train.BucketedBatches;
+import dev.phoenix.model.decoder.train.Example;
+import dev.phoenix.model.decoder.train.Schedule;
+import dev.phoenix.model.decoder.train.Trainer;
+import dev.phoenix.model.decoder.train.TrainingConfig;
+import dev.phoenix.model.decoder.train.TrainingRun;
+import dev.phoenix.model.training.corpus.Editor;
+import dev.phoenix.model.training.corpus.Lesson;
+import dev.phoenix.model.training.corpus.LessonMaker;
+import dev.phoenix.model.training.corpus.Split;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The training in phases, each with a folder of its own; a phase that is done is not done again.
+ */
+final class CoreTraining {
+
+  private static final int SHARE = 1000;
+  private static final int TOKENIZER_LESSONS = 20_000;
+  private static final int VALIDATION_LESSONS = 400;
+  private static final int CHECKPOINT_EVERY = 100;
+  private static final int VALIDATE_EVERY = 500;
+
+  private final Path folder;
+  private final Recipe recipe;
+  private final Editor editor;
+
+  CoreTraining(Path folder, Recipe recipe, Editor editor) {
+    this.folder = folder;
+    this.recipe = recipe;
+    this.editor = editor;
+  }
+
+  /**
+   * Trains to the end.
+   *
+   * @return the folder of the finished model
+   */
+  Path run() throws IOException {
+    Files.createDirectories(folder);
+    var tokenizer = tokenizer();
+    var model = base(tokenizer);
+    for (int round = 1; round <= recipe.rounds(); round++) {
+      model = round(round, model, tokenizer);
+    }
+    return model;
+  }
+
+  private Tokenizer tokenizer() throws IOException {
+    var file = folder.resolve("tokenizer.json");
+    if (Files.notExists(file)) {
+      System.out.println("Learning the tokenizer");
+      var texts = lessons(TOKENIZER_LESSONS, recipe.seed() + 1).stream().map(CoreTraining::text);
+      new BpeTrainer(recipe.vocabulary(), PromptFormat.SPECIAL).train(texts.toList()).save(file);
+    }
+    return Tokenizer.load(file);
+  }
+
+  private static String text(Lesson lesson) {
+    return PromptFormat.text(PromptFormat.prompt(lesson.assignment().brief(), lesson.corrections()))
+        + lesson.answer();
+  }
+
+  /** Lessons in shares, each from a seed of its own, so that threads can make them. */
+  private List<Lesson> lessons(int count, long seed) {
+    return IntStream.range(0, (count + SHARE - 1) / SHARE)
+        .parallel()
+        .mapToObj(
+            share -> new LessonMaker(editor, Split.TRAIN, seed * 100_003 + share).lessons(SHARE))
+        .flatMap(List::stream)
+        .limit(count)
+        .toList();
+  }
+
+  private Path base(Tokenizer tokenizer) throws IOException {
+    var phase = folder.resolve("base");
+    if (isDone(phase)) {
+      return phase;
+    }
+    int count = (int) (recipe.baseTokens() / Recipe.TOKENS_PER_LESSON);
+    System.out.printf("Writing %,d lessons%n", count);
+    var encoder = new LessonEncoder(tokenizer);
+    var examples = lessons(count, recipe.seed() + 2).stream().map(encoder::example).toList();
+    try (var model = LlamaModel.create(recipe.model(tokenizer.size()), recipe.seed())) {
+      train(model, phase, examples, 1, Recipe.BASE_RATE, encoder);
+      return save(model, phase);
+    }
+  }
+
+  private Path round(int number, Path before, Tokenizer tokenizer) throws IOException {
+    var phase = folder.resolve("round-" + number);
+    if (isDone(phase)) {
+      return phase;
+    }
+    var encoder = new LessonEncoder(tokenizer);
+    try (var model = LlamaModel.load(before)) {
+      var own = new OwnDrafts(editor, recipe).lessons(number, model, encoder);
+      int fresh =
+          Math.max(
+              own.size(), (int) (recipe.roundTokens() / Recipe.TOKENS_PER_LESSON) - own.size());
+      System.out.printf("%,d lessons from its own drafts, %,d others%n", own.size(), fresh);
+      var examples =
+          Stream.concat(own.stream(), lessons(fresh, recipe.seed() + 10L + number).stream())
+              .map(encoder::example)
+              .toList();
+      train(model, phase, examples, 1, Recipe.ROUND_RATE, encoder);
+      return save(model, phase);
+    }
+  }
+
+  private void train(
+      LlamaModel model,
+      Path phase,
+      List<Example> examples,
+      int epochs,
+      double rate,
+      LessonEncoder encoder)
+      throws IOException {
+    Files.createDirectories(phase);
+    int workers = recipe.workers();
+    var batches =
+        new BucketedBatches(examples, Recipe.TOKENS_PER_STEP / workers, workers, recipe.seed() + 3);
+    long steps = (long) batches.stepsPerEpoch() * epochs;
+    var schedule = new Schedule(rate, Math.min(200, steps / 10), 0, steps, 0.02);
+    var validation = validation(encoder);
+    var log = new LossLog(folder.resolve("loss.csv"), phase.getFileName().toString(), steps);
+    try (var trainer =
+        new Trainer(model, TrainingConfig.standard(schedule, workers, recipe.seed()))) {
+      new TrainingRun(phase.resolve("checkpoint.safetensors"), CHECKPOINT_EVERY, steps)
+          .run(
+              trainer,
+              batches,
+              report -> {
+                log.stepped(report);
+                if (report.step() % VALIDATE_EVERY == 0 || report.step() == steps) {
+                  log.validated(report.step(), trainer.evaluate(validation));
+                }
+                return true;
+              });
+    }
+  }
+
+  private List<Batch> validation(LessonEncoder encoder) {
+    var lessons =
+        new LessonMaker(editor, Split.VALIDATION, recipe.seed() + 4).lessons(VALIDATION_LESSONS);
+    var batches = new ArrayList<Batch>();
+    var examples = lessons.stream().map(encoder::example).toList();
+    for (int i = 0; i < examples.size(); i += 16) {
+      batches.add(new Batch(examples.subList(i, Math.min(examples.size(), i + 16))));
+    }
+    return batches;
+  }
+
+  private static boolean isDone(Path phase) {
+    return Files.exists(phase.resolve("model.safetensors"));
+  }
+
+  private Path save(LlamaModel model, Path phase) throws IOException {
+    model.save(phase, StorageType.F32);
+    Files.copy(
+        folder.resolve("tokenizer.json"),
+        phase.resolve("tokenizer.json"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    return phase;
+  }
+}
