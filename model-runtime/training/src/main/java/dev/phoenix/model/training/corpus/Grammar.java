@@ -25,7 +25,8 @@ final class Grammar {
   private static final Pattern DE_EL = Pattern.compile("\\b([Dd]e|[Aa]) el (?=\\p{Ll})");
   private static final Pattern Y_I = Pattern.compile(" y (?=(?i:i|hi(?!e)))");
   private static final Pattern A_AN =
-      Pattern.compile("\\b([Aa]) (?=(?i:[aeiou])(?!(?i:uni|use|eu|one|ukulele)))");
+      Pattern.compile(
+          "\\b([Aa]) (?=(?i:[aeiou]|honest|honou?r|hour|heir)(?!(?i:uni|use|eu|one|ukulele)))");
   private static final Pattern START = Pattern.compile("(^|[.!?…:]\\s+)([¿¡\"]*)(\\p{Ll})");
 
   private Grammar() {}
