@@ -25,7 +25,8 @@ public final class TrainCore {
             (int) number(options, "rounds", shipped.rounds()),
             (int) number(options, "round-briefs", shipped.roundBriefs()),
             number(options, "round-tokens", shipped.roundTokens()),
-            (int) number(options, "workers", shipped.workers()));
+            (int) number(options, "workers", shipped.workers()),
+            shipped.scale());
     var folder = Path.of(options.getOrDefault("folder", "phoenix-core"));
     var model = new CoreTraining(folder, recipe, new Editor(new Checker(List.of()))).run();
     System.out.println("Trained: " + model);
