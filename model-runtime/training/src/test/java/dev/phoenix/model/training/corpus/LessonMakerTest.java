@@ -135,6 +135,14 @@ class LessonMakerTest {
   }
 
   @Test
+  void shouldGreetOnlyAtTheBeginning() {
+    var late = Pattern.compile("[.!?] (?:Dear |Hi, |Estimado )");
+    assertThat(Samples.lessons())
+        .extracting(Lesson::answer)
+        .noneMatch(answer -> late.matcher(answer).find());
+  }
+
+  @Test
   void shouldVaryItsPosts() {
     // when
     var openings =

@@ -102,6 +102,8 @@ class LexiconTest {
     "the lift works again, the museum stays open, false",
     "tea, tea, true",
     "tea, teapot, false",
+    "48 free places, 6 free places, true",
+    "48 free places, 48 metres of tea, false",
     "tea cups, tea, false"
   })
   void shouldTellPointsThatBeginAlike(String one, String other, boolean expected) {
