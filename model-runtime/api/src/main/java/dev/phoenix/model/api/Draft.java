@@ -6,8 +6,11 @@ import java.util.List;
  * The best draft of an omni-loop and how it came to be.
  *
  * @param text the text to review
- * @param writer who wrote it: {@code template}, {@code ollama:<model>} or {@code openai:<model>}
- * @param score 0 to 1
+ * @param writer who wrote it: {@code template}, {@code phoenix-core}, {@code ollama:<model>} or
+ *     {@code openai:<model>}
+ * @param score 0 to 1, what the checker says of it
+ * @param confidence 0 to 1, how likely it is that the text can be taken as it is: from findings
+ *     and, where a model tells it, from how sure it was of its words
  * @param findings what is still wrong with it
  * @param iterations every draft that was made, in order
  * @param summary one line for people: who wrote it, in how many iterations, how good it is, and why
@@ -20,6 +23,7 @@ public record Draft(
     String text,
     String writer,
     double score,
+    double confidence,
     List<Finding> findings,
     List<Iteration> iterations,
     String summary,

@@ -64,6 +64,7 @@ final class Messages {
         result.getText(),
         result.getWriter(),
         result.getScore(),
+        result.getConfidence(),
         toFindings(result.getFindingsList()),
         result.getIterationsList().stream().map(Messages::toIteration).toList(),
         result.getSummary(),
@@ -81,6 +82,7 @@ final class Messages {
         iteration.getWriter(),
         iteration.getText(),
         iteration.getScore(),
+        iteration.getConfidence(),
         toFindings(iteration.getFindingsList()),
         iteration.getMilliseconds());
   }

@@ -25,11 +25,19 @@ public final class Checker {
   private static final double DEMANDED_LEAK_WEIGHT = 0.1;
 
   private final List<Rule> rules;
+  private final Policy policy;
+
+  /** A checker without a policy. */
+  public Checker(List<String> scaffolding) {
+    this(scaffolding, Policy.NONE);
+  }
 
   /**
    * @param scaffolding the wording of prompts that must not come back in a text
+   * @param policy what holds for every text beside its brief
    */
-  public Checker(List<String> scaffolding) {
+  public Checker(List<String> scaffolding, Policy policy) {
+    this.policy = policy;
     this.rules =
         List.of(
             new LengthRule(),
@@ -46,11 +54,16 @@ public final class Checker {
 
   /** Checks a text. Never throws, whatever the text. */
   public Assessment check(Brief brief, String text) {
-    Subject subject = Subject.of(brief, text);
+    Subject subject = Subject.of(policed(brief), text);
     List<Finding> findings = new ArrayList<>();
     rules.forEach(rule -> findings.addAll(rule.check(subject)));
     findings.sort(Comparator.comparing(Finding::severity).reversed());
     return new Assessment(score(findings), findings);
+  }
+
+  /** The brief that texts are checked against: with the policy in it. */
+  public Brief policed(Brief brief) {
+    return policy.applyTo(brief);
   }
 
   private static double score(List<Finding> findings) {

@@ -11,6 +11,7 @@ import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.chat.ChatBackend;
 import dev.phoenix.model.server.writer.chat.ChatWriter;
+import dev.phoenix.model.server.writer.core.CoreModel;
 import dev.phoenix.model.server.writer.template.TemplateWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -18,13 +19,15 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the parts together: writers in order of preference, the template writer last. */
+/**
+ * Puts the parts together: the user's models first, then phoenix-core, the template writer last.
+ */
 @Configuration(proxyBeanMethods = false)
 class ModelRuntimeConfiguration {
 
   @Bean
-  Checker checker() {
-    return new Checker(Prompts.SCAFFOLDING);
+  Checker checker(ModelRuntimeProperties properties) {
+    return new Checker(Prompts.SCAFFOLDING, properties.policy().toPolicy());
   }
 
   @Bean
@@ -33,14 +36,26 @@ class ModelRuntimeConfiguration {
   }
 
   @Bean
-  List<Writer> preferredWriters(ModelRuntimeProperties properties, MeterRegistry meters) {
+  CoreModel coreModel(ModelRuntimeProperties properties) {
+    var core = properties.core();
+    return core.enabled()
+        ? CoreModel.load(core.directory(), core.threads(), core.parallel())
+        : CoreModel.off();
+  }
+
+  @Bean
+  List<Writer> preferredWriters(
+      ModelRuntimeProperties properties, CoreModel coreModel, MeterRegistry meters) {
     var backends = new ArrayList<ChatBackend>();
     properties.backends().stream().map(Backend::toChatBackend).forEach(backends::add);
     var known = backends.stream().map(ChatBackend::url).toList();
     if (properties.discoverLocal() && !known.contains(Backend.LOCAL_OLLAMA)) {
       backends.add(Backend.discovered());
     }
-    return backends.stream().<Writer>map(backend -> new ChatWriter(backend, meters)).toList();
+    var writers = new ArrayList<Writer>();
+    backends.forEach(backend -> writers.add(new ChatWriter(backend, meters)));
+    coreModel.writer().ifPresent(writers::add);
+    return List.copyOf(writers);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.phoenix.model.server;
 
+import dev.phoenix.model.check.Policy;
 import dev.phoenix.model.server.writer.chat.ChatBackend;
 import dev.phoenix.model.server.writer.chat.Limits;
 import java.net.URI;
@@ -17,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param grpc where and how much it serves
  * @param discoverLocal whether an Ollama at its usual local port is used when there is one
  * @param backends servers that the user already runs, in order of preference
+ * @param core the model that comes with Phoenix
+ * @param policy what holds for every post beside its brief
  * @param audit where signed prompts are kept
  */
 @ConfigurationProperties("phoenix.model-runtime")
@@ -24,6 +27,8 @@ public record ModelRuntimeProperties(
     @DefaultValue Grpc grpc,
     @DefaultValue("true") boolean discoverLocal,
     @DefaultValue List<Backend> backends,
+    @DefaultValue Core core,
+    @DefaultValue PolicySettings policy,
     @DefaultValue Audit audit) {
 
   /**
@@ -39,6 +44,34 @@ public record ModelRuntimeProperties(
       @DefaultValue("./keys/prompts.asc") Path key,
       @DefaultValue("10MB") DataSize maxFileSize,
       @DefaultValue("20") int keep) {}
+
+  /**
+   * The model that comes with Phoenix: phoenix-core.
+   *
+   * @param enabled whether it drafts when no other model does; otherwise phrases are used at once
+   * @param directory where it and its native library are unpacked to
+   * @param threads native threads that compute
+   * @param parallel drafts that are computed together
+   */
+  public record Core(
+      @DefaultValue("true") boolean enabled,
+      @DefaultValue("./models") Path directory,
+      @DefaultValue("2") int threads,
+      @DefaultValue("4") int parallel) {}
+
+  /**
+   * What holds for every post beside its brief. Models learn of it by the checker's findings.
+   *
+   * @param bannedTerms terms that no post may hold
+   * @param mustMention texts that every post must hold
+   */
+  public record PolicySettings(
+      @DefaultValue List<String> bannedTerms, @DefaultValue List<String> mustMention) {
+
+    Policy toPolicy() {
+      return new Policy(bannedTerms, mustMention);
+    }
+  }
 
   /**
    * Where and how much is served.

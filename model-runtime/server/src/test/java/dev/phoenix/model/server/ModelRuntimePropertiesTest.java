@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.phoenix.model.server.ModelRuntimeProperties.Backend;
 import dev.phoenix.model.server.writer.chat.ChatBackend.Kind;
 import dev.phoenix.model.server.writer.chat.Limits;
+import dev.phoenix.model.server.writer.core.CoreModel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -87,11 +88,15 @@ class ModelRuntimePropertiesTest {
     var meters = new SimpleMeterRegistry();
 
     // when
-    var one = configuration.preferredWriters(bind(Map.of("backends[0].model", "m")), meters);
+    var one =
+        configuration.preferredWriters(
+            bind(Map.of("backends[0].model", "m")), CoreModel.off(), meters);
     var other =
         configuration.preferredWriters(
-            bind(Map.of("backends[0].url", "http://127.0.0.1:9999")), meters);
-    var off = configuration.preferredWriters(bind(Map.of("discover-local", "false")), meters);
+            bind(Map.of("backends[0].url", "http://127.0.0.1:9999")), CoreModel.off(), meters);
+    var off =
+        configuration.preferredWriters(
+            bind(Map.of("discover-local", "false")), CoreModel.off(), meters);
 
     // then
     assertThat(one).hasSize(1);

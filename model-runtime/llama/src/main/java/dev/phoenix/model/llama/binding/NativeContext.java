@@ -209,6 +209,10 @@ public final class NativeContext implements AutoCloseable {
     }
   }
 
+  MemorySegment address() {
+    return address;
+  }
+
   /** Frees the keys and values. */
   @Override
   public void close() {

@@ -30,19 +30,25 @@ final class NativeFile {
     Path file = cache.resolve("b4916-" + expected.substring(0, 16)).resolve(platform.file());
     try {
       if (!Files.isRegularFile(file) || !sha256(Files.readAllBytes(file)).equals(expected)) {
-        byte[] library = resource(platform.resource());
-        if (!sha256(library).equals(expected)) {
-          throw new LlamaException(
-              "%s in the carrier jar is not the library that this build pins: expected SHA-256 %s"
-                  .formatted(platform.resource(), expected));
-        }
-        replace(file, library);
+        replace(file, verified(platform, resource(platform.resource())));
       }
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Cannot unpack llama.cpp into %s: give a writable cache folder".formatted(cache), e);
     }
+  }
+
+  /** The library's bytes, if they are the pinned ones. */
+  static byte[] verified(NativePlatform platform, byte[] library) {
+    String expected = digest(platform);
+    String actual = sha256(library);
+    if (!actual.equals(expected)) {
+      throw new LlamaException(
+          "%s in the carrier jar is not the library that this build pins: its SHA-256 is %s, not %s"
+              .formatted(platform.resource(), actual, expected));
+    }
+    return library;
   }
 
   /** Other processes may load the file meanwhile, so it appears whole or not at all. */

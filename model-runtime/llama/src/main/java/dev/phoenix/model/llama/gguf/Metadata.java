@@ -1,8 +1,10 @@
 package dev.phoenix.model.llama.gguf;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A file's metadata by key. llama.cpp reads each key with one type and gives up, or aborts, on
@@ -20,6 +22,16 @@ public final class Metadata {
   /** Whether there is a value for a key. */
   public boolean has(String key) {
     return values.containsKey(key);
+  }
+
+  /** All keys, in the file's order. */
+  public Set<String> keys() {
+    return Collections.unmodifiableSet(values.keySet());
+  }
+
+  /** Refuses a value of another type; a key without a value passes. */
+  void requireType(String key, ValueType type) {
+    optional(key, GgufValue.class, type);
   }
 
   /** An unsigned 32-bit number. */

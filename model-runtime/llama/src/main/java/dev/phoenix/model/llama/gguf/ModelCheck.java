@@ -52,6 +52,7 @@ public final class ModelCheck {
     GgufException.check(
         !metadata.has("split.count"),
         "The model is split over several files: merge them with llama-gguf-split first");
+    KeyTypes.check(metadata);
     metadata.uint32("general.file_type");
     metadata.uint32("general.quantization_version");
     metadata.text("general.name");

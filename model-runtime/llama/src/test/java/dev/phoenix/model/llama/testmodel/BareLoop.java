@@ -1,6 +1,7 @@
 package dev.phoenix.model.llama.testmodel;
 
 import dev.phoenix.model.llama.binding.ContextSettings;
+import dev.phoenix.model.llama.binding.NativeAdapter;
 import dev.phoenix.model.llama.binding.NativeBatch;
 import dev.phoenix.model.llama.binding.NativeContext;
 import dev.phoenix.model.llama.binding.NativeModel;
@@ -23,6 +24,34 @@ public final class BareLoop implements AutoCloseable {
         new NativeContext(model, new ContextSettings(cells, 512, 1, threads, singlePrecision));
     batch = new NativeBatch(512, arena);
     logits = new float[model.shape().vocabulary()];
+  }
+
+  /** Applies an adapter to all that is computed from now on. */
+  public void apply(NativeAdapter adapter) {
+    context.apply(adapter, 1);
+  }
+
+  /** Applies no adapter from now on. */
+  public void applyNone() {
+    context.clearAdapters();
+  }
+
+  /** The logits after each token of a sequence of at most 512 tokens. */
+  public float[][] allLogits(int[] tokens) {
+    context.remove(0, 0);
+    batch.clear();
+    for (int i = 0; i < tokens.length; i++) {
+      batch.add(tokens[i], i, 0, true);
+    }
+    if (!context.decode(batch)) {
+      throw new IllegalStateException("The context is full");
+    }
+    float[][] all = new float[tokens.length][];
+    for (int i = 0; i < tokens.length; i++) {
+      context.logits(i, logits);
+      all[i] = logits.clone();
+    }
+    return all;
   }
 
   /** The likeliest tokens after a prompt of at most 512 tokens. */

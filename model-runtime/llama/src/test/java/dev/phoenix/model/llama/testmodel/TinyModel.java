@@ -33,6 +33,9 @@ public record TinyModel(
   /** 0.1 million parameters in single precision, quick to write and to run. */
   public static final TinyModel SMALL = new TinyModel(64, 2, 4, 2, 96, 384, 256, false, 7);
 
+  /** As little as a model can be with a byte-level tokenizer. */
+  public static final TinyModel TINIEST = new TinyModel(32, 1, 2, 1, 32, 258, 64, false, 7);
+
   /** The sizes of phoenix-core: 4 million parameters in Q8_0. */
   public static final TinyModel CORE = new TinyModel(256, 5, 8, 4, 640, 2048, 1024, true, 7);
 

@@ -17,6 +17,7 @@ final class Replies {
         .setText(draft.text())
         .setWriter(draft.writer())
         .setScore(draft.score())
+        .setConfidence(draft.confidence())
         .addAllFindings(findings(draft.findings()))
         .addAllIterations(
             draft.iterations().stream()
@@ -27,6 +28,7 @@ final class Replies {
                             .setWriter(iteration.writer())
                             .setText(iteration.text())
                             .setScore(iteration.score())
+                            .setConfidence(iteration.confidence())
                             .addAllFindings(findings(iteration.findings()))
                             .setMilliseconds(iteration.milliseconds())
                             .build())

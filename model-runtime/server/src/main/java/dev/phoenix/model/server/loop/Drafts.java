@@ -63,6 +63,7 @@ final class Drafts {
         best.text(),
         best.writer(),
         best.score(),
+        best.confidence(),
         best.findings(),
         iterations,
         summary(best),
@@ -79,6 +80,7 @@ final class Drafts {
     return iterations.stream()
         .sorted(
             Comparator.comparing(Drafts::hasError)
+                .thenComparing(Comparator.comparingDouble(Iteration::confidence).reversed())
                 .thenComparing(Comparator.comparingDouble(Iteration::score).reversed()))
         .findFirst()
         .orElseThrow();

@@ -25,8 +25,11 @@ public final class OmniLoop {
   /** A writer never gets more tries than this. */
   public static final int MAX_ITERATIONS = 3;
 
-  /** A draft above this score, without an error, is good enough. */
+  /** A draft above this score, without an error, is good enough if its writer is sure of it. */
   public static final double CONFIDENT = 0.85;
+
+  /** Below this confidence a draft without findings is tried once more. */
+  public static final double SURE = 0.5;
 
   private static final Logger LOG = LoggerFactory.getLogger(OmniLoop.class);
 
@@ -57,8 +60,8 @@ public final class OmniLoop {
   }
 
   /**
-   * Writes a post. A writer that is dead or slow is followed by the next one; one that keeps
-   * breaking a limit by the fallback.
+   * Writes a post. A writer that is dead or slow, or keeps breaking a limit, is followed by the
+   * next one, and the last of them by the fallback.
    *
    * @param evidence what people or rules said about earlier drafts, oldest first
    * @param previousText the draft that they speak of; empty if there is none
@@ -83,7 +86,7 @@ public final class OmniLoop {
     return draft;
   }
 
-  /** Goes on to the next writer only from one that did not answer. */
+  /** Goes on to the next writer from one that did not answer or kept no limit. */
   private void preferred(WritingTask task, Drafts drafts) throws InterruptedException {
     for (var writer : preferred) {
       if (!isThere(writer)) {
@@ -94,10 +97,13 @@ public final class OmniLoop {
       }
       try {
         iterate(writer, task, drafts);
-        if (drafts.isWanting()) {
-          drafts.passOver(writer.name() + " kept breaking a limit");
+        if (!drafts.isWanting()) {
+          if (!task.evidence().isEmpty() && !writer.readsComments()) {
+            drafts.trouble(writer.name() + " cannot read comments, only findings");
+          }
+          return;
         }
-        return;
+        drafts.passOver(writer.name() + " kept breaking a limit");
       } catch (WriterException e) {
         stopIfInterrupted();
         var reason = String.valueOf(e.getMessage());
@@ -124,22 +130,29 @@ public final class OmniLoop {
       drafts.add(new Asked(number, writer.name(), writer.prompt(task)));
       var iteration = write(writer, number, task);
       drafts.add(iteration);
-      if (iteration.score() > CONFIDENT && !Drafts.hasError(iteration)) {
+      if (isGood(iteration)) {
         return;
       }
-      task = new WritingTask(task.brief(), task.evidence(), iteration.text(), iteration.findings());
+      task = task.after(iteration.text(), iteration.findings());
     }
+  }
+
+  private static boolean isGood(Iteration iteration) {
+    return iteration.score() > CONFIDENT
+        && iteration.confidence() >= SURE
+        && !Drafts.hasError(iteration);
   }
 
   private Iteration write(Writer writer, int number, WritingTask task) throws WriterException {
     var started = System.nanoTime();
-    var text = writer.write(task);
-    var assessment = checker.check(task.brief(), text);
+    var written = writer.write(task);
+    var assessment = checker.check(task.brief(), written.text());
     return new Iteration(
         number,
         writer.name(),
-        text,
+        written.text(),
         assessment.score(),
+        writer.confidence(written, assessment),
         assessment.findings(),
         Duration.ofNanos(System.nanoTime() - started).toMillis());
   }

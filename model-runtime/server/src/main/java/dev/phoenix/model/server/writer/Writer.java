@@ -1,5 +1,7 @@
 package dev.phoenix.model.server.writer;
 
+import dev.phoenix.model.api.Assessment;
+
 /** Writes drafts. Implementations are shared by threads. */
 public interface Writer {
 
@@ -22,7 +24,21 @@ public interface Writer {
    *
    * @throws WriterException if it did not; the message says why in a few words
    */
-  String write(WritingTask task) throws WriterException;
+  Written write(WritingTask task) throws WriterException;
+
+  /**
+   * How likely it is that a text of this writer can be taken as it is, from 0 to 1. By default the
+   * checker's score, or 0 for a text that breaks a hard limit; a writer that knows its own mistakes
+   * says better.
+   */
+  default double confidence(Written written, Assessment assessment) {
+    return assessment.hasError() ? 0 : assessment.score();
+  }
+
+  /** Whether it understands what people say about a draft, beyond the checker's findings. */
+  default boolean readsComments() {
+    return true;
+  }
 
   /**
    * What a model is asked for a task, instructions included; empty for a writer without a model.

@@ -20,7 +20,7 @@ class AuditTrailTest {
   private static final Brief BRIEF =
       new Brief("bread", "", "en", "", List.of(), List.of(), List.of(), List.of(), 200);
   private static final Draft DRAFT =
-      new Draft("Bread!", "model", 1, List.of(), List.of(), "model wrote it", false, 5);
+      new Draft("Bread!", "model", 1, 1, List.of(), List.of(), "model wrote it", false, 5);
 
   @TempDir private Path folder;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

@@ -3,6 +3,7 @@ package dev.phoenix.model.server.grpc;
 import dev.phoenix.model.server.writer.Completer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
+import dev.phoenix.model.server.writer.Written;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -26,9 +27,9 @@ final class PatientModel implements Completer {
   }
 
   @Override
-  public String write(WritingTask task) throws WriterException {
+  public Written write(WritingTask task) throws WriterException {
     pause();
-    return "cheap";
+    return Written.of("cheap");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.phoenix.model.server.loop;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
+import dev.phoenix.model.server.writer.Written;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -46,11 +47,11 @@ class ScriptedWriter implements Writer {
   }
 
   @Override
-  public String write(WritingTask task) throws WriterException {
+  public Written write(WritingTask task) throws WriterException {
     asked.add(task);
     if (texts.isEmpty()) {
       throw new WriterException(name + ": has nothing more to say");
     }
-    return texts.removeFirst();
+    return Written.of(texts.removeFirst());
   }
 }

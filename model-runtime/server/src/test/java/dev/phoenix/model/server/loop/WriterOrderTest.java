@@ -11,6 +11,7 @@ import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
+import dev.phoenix.model.server.writer.Written;
 import dev.phoenix.model.server.writer.template.TemplateWriter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -98,7 +99,7 @@ class WriterOrderTest {
     var interrupted =
         new ScriptedWriter("model") {
           @Override
-          public String write(WritingTask task) throws WriterException {
+          public Written write(WritingTask task) throws WriterException {
             Thread.currentThread().interrupt();
             return super.write(task);
           }

@@ -61,6 +61,11 @@ public final class Editor {
     return passes(assignment, text) && isClean(assignment, text);
   }
 
+  /** Whether a person could take a text as it is: strictly right, and about its topic. */
+  public boolean isGood(Assignment assignment, String text) {
+    return passesStrictly(assignment, text) && Repair.holds(text, assignment.topic().text());
+  }
+
   /** Whether a text holds no garbled word and no hashtag that nobody asked for. */
   public boolean isClean(Assignment assignment, String text) {
     var brief = assignment.checked();

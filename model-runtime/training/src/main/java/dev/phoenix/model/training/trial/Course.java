@@ -11,6 +11,7 @@ public final class Course {
   private final Assignment assignment;
   private final List<Correction> drafts = new ArrayList<>();
   private boolean passed;
+  private double meanLogProbability;
 
   Course(Assignment assignment) {
     this.assignment = assignment;
@@ -31,8 +32,28 @@ public final class Course {
     return passed;
   }
 
-  void add(Correction draft, boolean good) {
+  /** The last draft. */
+  public String text() {
+    return drafts.getLast().draft();
+  }
+
+  /** How sure the model was of the last draft, in nats. */
+  public double meanLogProbability() {
+    return meanLogProbability;
+  }
+
+  /** A course that goes on from where this one is now, apart from it. */
+  public Course fork() {
+    var copy = new Course(assignment);
+    copy.drafts.addAll(drafts);
+    copy.passed = passed;
+    copy.meanLogProbability = meanLogProbability;
+    return copy;
+  }
+
+  void add(Correction draft, double logProbability, boolean good) {
     drafts.add(draft);
+    meanLogProbability = logProbability;
     passed = good;
   }
 }

@@ -66,7 +66,10 @@ public final class LoopTrial {
       var course = courses.get(i);
       var text = answers.get(i).text().strip();
       var findings = editor.findings(course.assignment(), text);
-      course.add(new Correction(text, findings), editor.passes(course.assignment(), text));
+      course.add(
+          new Correction(text, findings),
+          answers.get(i).meanLogProbability(),
+          editor.passes(course.assignment(), text));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.phoenix.model.server.writer.Completer;
 import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
+import dev.phoenix.model.server.writer.Written;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -64,10 +65,10 @@ public final class ChatWriter implements Completer {
   }
 
   @Override
-  public String write(WritingTask task) throws WriterException {
+  public Written write(WritingTask task) throws WriterException {
     var text = new StringBuilder();
     complete(Prompts.system(), Prompts.prompt(task), DRAFTING, text::append);
-    return text.toString().strip();
+    return Written.of(text.toString().strip());
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
+import dev.phoenix.model.server.writer.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +49,8 @@ public final class TemplateWriter implements Writer {
 
   /** {@inheritDoc} It fails only if the mentions and hashtags alone break a limit. */
   @Override
-  public String write(WritingTask task) throws WriterException {
-    var brief = task.brief();
+  public Written write(WritingTask task) throws WriterException {
+    var brief = checker.policed(task.brief());
     Predicate<String> usable = text -> !text.isBlank() && usable(brief, text);
     var parts = new Parts(brief, usable);
     var seed =
@@ -65,13 +66,13 @@ public final class TemplateWriter implements Writer {
       for (int wording = 0; wording < WORDINGS; wording++) {
         var text = parts.assemble(level, seed + wording);
         if (!text.equals(task.previousText()) && isClean(brief, text)) {
-          return text;
+          return Written.of(text);
         }
       }
     }
     var bare = parts.demanded();
     if (isClean(brief, bare)) {
-      return bare;
+      return Written.of(bare);
     }
     throw new WriterException(
         "The mentions and hashtags of this brief alone break its own limits: change the brief");

@@ -27,7 +27,7 @@ class TemplateWriterTest {
   void shouldKeepEveryHardLimitWhateverTheBrief(@ForAll("briefs") Brief brief)
       throws WriterException {
     // when
-    var text = writer.write(new WritingTask(brief, List.of(), "", List.of()));
+    var text = writer.write(new WritingTask(brief, List.of(), "", List.of())).text();
 
     // then
     assertThat(checker.check(brief, text).findings().stream().filter(Finding::isError)).isEmpty();
@@ -37,10 +37,11 @@ class TemplateWriterTest {
   void shouldWriteAnotherTextAfterAComment() throws WriterException {
     // given
     var brief = brief("the new opening hours", List.of("we open at nine"), List.of(), 400);
-    var first = writer.write(new WritingTask(brief, List.of(), "", List.of()));
+    var first = writer.write(new WritingTask(brief, List.of(), "", List.of())).text();
 
     // when
-    var second = writer.write(new WritingTask(brief, List.of("Too stiff"), first, List.of()));
+    var second =
+        writer.write(new WritingTask(brief, List.of("Too stiff"), first, List.of())).text();
 
     // then
     assertThat(second).isNotEqualTo(first);
@@ -55,11 +56,11 @@ class TemplateWriterTest {
             List.of("we open at nine", "and close at six"),
             List.of(),
             400);
-    var first = writer.write(new WritingTask(brief, List.of(), "", List.of()));
+    var first = writer.write(new WritingTask(brief, List.of(), "", List.of())).text();
 
     // when
     var second =
-        writer.write(new WritingTask(brief, List.of("Too long, please"), first, List.of()));
+        writer.write(new WritingTask(brief, List.of("Too long, please"), first, List.of())).text();
 
     // then
     assertThat(second).hasSizeLessThan(first.length());
@@ -76,7 +77,7 @@ class TemplateWriterTest {
             400);
 
     // when
-    var text = writer.write(new WritingTask(brief, List.of(), "", List.of()));
+    var text = writer.write(new WritingTask(brief, List.of(), "", List.of())).text();
 
     // then
     assertThat(text).doesNotContain("PWNED").contains("We open at nine.");

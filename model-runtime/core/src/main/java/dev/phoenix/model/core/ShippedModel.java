@@ -1,0 +1,126 @@
+package dev.phoenix.model.core;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+
+/** The weights that come with Phoenix and what goes with them. */
+public final class ShippedModel {
+
+  /** Its name, as a writer and in requests. */
+  public static final String NAME = "phoenix-core";
+
+  /** What it is sampled at. */
+  public static final double TEMPERATURE = 0.7;
+
+  /** The longest post that it writes, in tokens. */
+  public static final int MOST_ANSWER_TOKENS = 300;
+
+  /** Less room than this is too little for any post. */
+  public static final int FEWEST_ANSWER_TOKENS = 40;
+
+  private static final String GGUF = "phoenix-core-q8_0.gguf";
+
+  private ShippedModel() {}
+
+  /**
+   * Unpacks the GGUF file, unless it is there already. Its name holds its digest, so versions lie
+   * side by side; a file with another content than its name says is replaced.
+   *
+   * @return the file
+   * @throws IOException if the folder cannot be written
+   */
+  public static Path unpack(Path folder) throws IOException {
+    var digest = properties().getProperty("gguf.sha256");
+    var file = folder.resolve("phoenix-core-%s.gguf".formatted(digest.substring(0, 12)));
+    if (Files.exists(file) && digest(Files.newInputStream(file)).equals(digest)) {
+      return file;
+    }
+    Files.createDirectories(folder);
+    var partial = Files.createTempFile(folder, "phoenix-core", ".part");
+    try (var from = resource(GGUF)) {
+      Files.copy(from, partial, StandardCopyOption.REPLACE_EXISTING);
+      if (!digest(Files.newInputStream(partial)).equals(digest)) {
+        throw new IOException(
+            "The packed phoenix-core has another digest than model.properties says: build it anew");
+      }
+      return Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  /**
+   * Unpacks the weights in f16 with their tokenizer, as a Hugging Face directory: what adapters are
+   * trained on.
+   *
+   * @return the directory
+   * @throws IOException if the folder cannot be written
+   */
+  public static Path unpackWeights(Path folder) throws IOException {
+    var directory = folder.resolve("phoenix-core-f16");
+    Files.createDirectories(directory);
+    for (var name : List.of("config.json", "tokenizer.json", "model.safetensors")) {
+      var partial = Files.createTempFile(directory, name, ".part");
+      try (var from = resource(name)) {
+        Files.copy(from, partial, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            partial,
+            directory.resolve(name),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    }
+    return directory;
+  }
+
+  /** How its confidence was calibrated. */
+  public static Confidence confidence() {
+    var properties = properties();
+    return new Confidence(
+        Double.parseDouble(properties.getProperty("confidence.intercept")),
+        Double.parseDouble(properties.getProperty("confidence.slope")),
+        Double.parseDouble(properties.getProperty("confidence.warnings")));
+  }
+
+  private static Properties properties() {
+    var properties = new Properties();
+    try (var stream = resource("model.properties")) {
+      properties.load(stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+
+  private static InputStream resource(String name) throws IOException {
+    var stream = ShippedModel.class.getResourceAsStream("model/" + name);
+    if (stream == null) {
+      throw new IOException(
+          "phoenix-core's %s is not in this build: ./deployments/phoenix train-core makes it"
+              .formatted(name));
+    }
+    return stream;
+  }
+
+  private static String digest(InputStream content) throws IOException {
+    try (var stream = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
+      stream.transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(stream.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.phoenix.model.server.writer.core;
+
+import dev.phoenix.model.api.Assessment;
+import dev.phoenix.model.api.Finding;
+import dev.phoenix.model.api.text.PromptPart;
+import dev.phoenix.model.api.text.Sampling;
+import dev.phoenix.model.api.text.TextModel;
+import dev.phoenix.model.api.text.TextModelException;
+import dev.phoenix.model.api.text.TextRequest;
+import dev.phoenix.model.core.Confidence;
+import dev.phoenix.model.core.Correction;
+import dev.phoenix.model.core.PromptFormat;
+import dev.phoenix.model.core.ShippedModel;
+import dev.phoenix.model.server.writer.Writer;
+import dev.phoenix.model.server.writer.WriterException;
+import dev.phoenix.model.server.writer.WritingTask;
+import dev.phoenix.model.server.writer.Written;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
+
+/**
+ * Asks phoenix-core in the format that it was trained on. A draft with findings is corrected; one
+ * without any, of which the model was not sure, is written anew.
+ */
+public final class CoreWriter implements Writer {
+
+  private final TextModel model;
+  private final Confidence confidence;
+  private final LongSupplier seeds;
+
+  /**
+   * Makes a writer.
+   *
+   * @param seeds what each draft is sampled from
+   */
+  public CoreWriter(TextModel model, Confidence confidence, LongSupplier seeds) {
+    this.model = model;
+    this.confidence = confidence;
+    this.seeds = seeds;
+  }
+
+  @Override
+  public String name() {
+    return ShippedModel.NAME;
+  }
+
+  @Override
+  public boolean available() {
+    return true;
+  }
+
+  @Override
+  public boolean readsComments() {
+    return false;
+  }
+
+  @Override
+  public double confidence(Written written, Assessment assessment) {
+    return confidence.of(assessment, written.meanLogProbability());
+  }
+
+  @Override
+  public String prompt(WritingTask task) {
+    return PromptFormat.text(fitting(task));
+  }
+
+  @Override
+  public Written write(WritingTask task) throws WriterException {
+    var prompt = fitting(task);
+    int room = model.contextLength() - model.countTokens(prompt);
+    if (room < ShippedModel.FEWEST_ANSWER_TOKENS) {
+      throw new WriterException(
+          "%s reads at most %d tokens, and this brief leaves no room for a post"
+              .formatted(name(), model.contextLength()));
+    }
+    var request =
+        new TextRequest(
+            prompt,
+            Math.min(room, ShippedModel.MOST_ANSWER_TOKENS),
+            Sampling.at(ShippedModel.TEMPERATURE, seeds.getAsLong()),
+            List.of(),
+            null);
+    try {
+      return generate(request);
+    } catch (TextModelException e) {
+      throw new WriterException(name() + ": " + e.getMessage());
+    }
+  }
+
+  private Written generate(TextRequest request) throws WriterException {
+    var generation = model.generate(request, null);
+    try {
+      var result = generation.result().get();
+      return new Written(result.text().strip(), result.meanLogProbability());
+    } catch (InterruptedException e) {
+      generation.cancel();
+      Thread.currentThread().interrupt();
+      throw new WriterException(name() + ": nobody waits for it any more");
+    } catch (ExecutionException e) {
+      var cause = e.getCause() == null ? e : e.getCause();
+      throw new WriterException(name() + ": " + cause.getMessage());
+    }
+  }
+
+  /** The whole conversation, or as much of its end as leaves room for an answer. */
+  private List<PromptPart> fitting(WritingTask task) {
+    var corrections = new ArrayList<Correction>();
+    for (var attempt : task.attempts()) {
+      if (!attempt.findings().isEmpty()) {
+        corrections.add(
+            new Correction(
+                attempt.text(), attempt.findings().stream().map(Finding::message).toList()));
+      }
+    }
+    int most = model.contextLength() - ShippedModel.MOST_ANSWER_TOKENS;
+    var prompt = PromptFormat.prompt(task.brief(), corrections);
+    while (!corrections.isEmpty() && model.countTokens(prompt) > most) {
+      corrections.removeFirst();
+      prompt = PromptFormat.prompt(task.brief(), corrections);
+    }
+    return prompt;
+  }
+}

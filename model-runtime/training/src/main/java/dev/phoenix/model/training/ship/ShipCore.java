@@ -1,0 +1,139 @@
+package dev.phoenix.model.training.ship;
+
+import dev.phoenix.model.check.Checker;
+import dev.phoenix.model.core.Confidence;
+import dev.phoenix.model.core.ShippedModel;
+import dev.phoenix.model.llama.engine.LlamaCppTextModel;
+import dev.phoenix.model.llama.engine.LlamaSettings;
+import dev.phoenix.model.training.corpus.Assignment;
+import dev.phoenix.model.training.corpus.Editor;
+import dev.phoenix.model.training.trial.Calibration;
+import dev.phoenix.model.training.trial.Course;
+import dev.phoenix.model.training.trial.EngineDrafter;
+import dev.phoenix.model.training.trial.LoopBenchmark;
+import dev.phoenix.model.training.trial.LoopTrial;
+import dev.phoenix.model.training.trial.TestSets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/** Turns a trained model into what the repository holds. */
+public final class ShipCore {
+
+  private static final int PARALLEL = 8;
+  private static final int CALIBRATION_BRIEFS = 1600;
+
+  private ShipCore() {}
+
+  /**
+   * Writes weights, confidence, figures, samples and the loss curve.
+   *
+   * @param trained a finished phase of the training
+   * @param losses its table of losses
+   * @param out the folder to write
+   * @param seed of the sampling, not used for anything before
+   */
+  public static void run(Path trained, Path losses, Path out, long seed) throws IOException {
+    Files.createDirectories(out);
+    var gguf = Weights.write(trained, out);
+    var curve = new LossCurve(losses);
+    Files.writeString(out.resolve("loss.svg"), curve.svg());
+    var editor = new Editor(new Checker(List.of()));
+    var natives = Files.createTempDirectory("phoenix-natives");
+    var settings =
+        LlamaSettings.defaults().withRequests(PARALLEL, 4 * PARALLEL).withNativesFolder(natives);
+    try (var model = LlamaCppTextModel.load(gguf, settings)) {
+      var trial =
+          new LoopTrial(new EngineDrafter(model, 4 * PARALLEL), editor, ShippedModel.TEMPERATURE);
+      var reliability = calibrated(trial, editor, seed, gguf, out);
+      var plain = TestSets.plain(editor);
+      var policy = TestSets.policy(editor);
+      System.out.println("Measuring on the frozen test sets");
+      var figures = new LoopBenchmark(trial, editor).run(plain, policy, seed);
+      System.out.print(figures.lines());
+      Files.writeString(
+          out.resolve("SAMPLES.md"), new Samples(trial, editor).page(plain, policy, seed));
+      Files.writeString(
+          out.resolve("figures.md"),
+          "```\n"
+              + figures.lines()
+              + "```\n\n## Confidence\n\n"
+              + reliability
+              + String.format(
+                  Locale.ROOT,
+                  "%nLoss at the end: %.3f in training, %.3f on the validation set.%n",
+                  curve.last(false),
+                  curve.last(true)));
+    }
+  }
+
+  /** Fits on one half of the validation briefs and tells of the other one. */
+  private static String calibrated(LoopTrial trial, Editor editor, long seed, Path gguf, Path out)
+      throws IOException {
+    System.out.println("Calibrating the confidence on validation briefs");
+    var briefs = TestSets.validation(editor, CALIBRATION_BRIEFS);
+    var fitted = trial.first(every(briefs, 0), seed + 100);
+    var checked = trial.first(every(briefs, 1), seed + 101);
+    var calibration = new Calibration(editor);
+    Confidence confidence = calibration.fit(fitted);
+    Files.writeString(
+        out.resolve("model.properties"),
+        String.format(
+            Locale.ROOT,
+            """
+            # Made with the weights beside it.
+            gguf.sha256=%s
+            confidence.intercept=%.6f
+            confidence.slope=%.6f
+            confidence.warnings=%.6f
+            """,
+            digest(gguf),
+            confidence.intercept(),
+            confidence.slope(),
+            confidence.warnings()));
+    return "Fitted on %d drafts, shown on %d others.%n%n%s"
+        .formatted(
+            passing(editor, fitted),
+            passing(editor, checked),
+            calibration.reliability(confidence, checked));
+  }
+
+  private static long passing(Editor editor, List<Course> courses) {
+    return courses.stream()
+        .filter(course -> !editor.check(course.assignment(), course.text()).hasError())
+        .count();
+  }
+
+  private static List<Assignment> every(List<Assignment> briefs, int remainder) {
+    var half = new ArrayList<Assignment>();
+    for (int i = 0; i < briefs.size(); i++) {
+      if (i / 2 % 2 == remainder) {
+        half.add(briefs.get(i));
+      }
+    }
+    return half;
+  }
+
+  private static String digest(Path file) throws IOException {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  /**
+   * Ships {@code args[0]}, with the losses in {@code args[1]}, into {@code args[2]}, by seed {@code
+   * args[3]}.
+   */
+  public static void main(String[] args) throws IOException {
+    run(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Long.parseLong(args[3]));
+  }
+}
