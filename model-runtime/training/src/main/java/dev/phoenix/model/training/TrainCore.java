@@ -26,7 +26,8 @@ public final class TrainCore {
             (int) number(options, "rounds", usual.rounds()),
             (int) number(options, "round-briefs", usual.roundBriefs()),
             number(options, "round-tokens", usual.roundTokens()),
-            (int) number(options, "workers", usual.workers()));
+            (int) number(options, "workers", usual.workers()),
+            usual.scale());
     var folder = Path.of(options.getOrDefault("folder", "phoenix-core"));
     var model = new CoreTraining(folder, recipe, new Editor(new Checker(List.of()))).run();
     var shipped = folder.resolve("shipped");

@@ -27,12 +27,13 @@ public record Point(Kind kind, String text) {
     }
   }
 
-  /** Whether both begin with the same words, as two opening hours would. */
+  /** Whether both begin with the same words, numbers aside, as two opening hours would. */
   boolean repeats(Point other) {
     return beginning(text).equals(beginning(other.text));
   }
 
-  private static String beginning(String text) {
+  private static String beginning(String point) {
+    var text = point.replaceAll("\\d+", "0");
     int first = text.indexOf(' ');
     int second = text.indexOf(' ', first + 1);
     return second < 0 ? text : text.substring(0, second);
