@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loops of reflection as prompts, round by round; each round's begins with the one before. A file
  * has a loop a line: {@code {"rounds": [P, P, P]}}, where P is a text, or an array of texts that
- * are put together. Names of special tokens become those tokens. In a later round, <code>{draft}
- * </code> stands for the answer of the round before.
+ * are put together. Names of special tokens become those tokens. The n-th <code>{draft}</code> of a
+ * prompt stands for the answer of the n-th round.
  *
  * @param rounds the prompts
  */
@@ -78,13 +78,15 @@ record LoopPrompts(List<String> rounds) {
 
   /** A round's prompt, with the answers so far in place. */
   String prompt(int round, List<String> answers) {
-    String prompt = rounds.get(round);
+    StringBuilder prompt = new StringBuilder();
+    String rest = rounds.get(round);
     for (String answer : answers) {
-      int at = prompt.indexOf(DRAFT);
+      int at = rest.indexOf(DRAFT);
       if (at >= 0) {
-        prompt = prompt.substring(0, at) + answer + prompt.substring(at + DRAFT.length());
+        prompt.append(rest, 0, at).append(answer);
+        rest = rest.substring(at + DRAFT.length());
       }
     }
-    return prompt;
+    return prompt.append(rest).toString();
   }
 }

@@ -54,7 +54,7 @@ public final class ModelBenchmark {
                 options.settings().nativesFolder(),
                 model.contextLength(),
                 options.settings().threads())) {
-      new DecodeBenchmark(model, bare, prompts, options.repetitions()).run(figures);
+      new DecodeBenchmark(model, bare, options.pairs()).run(figures);
     }
     progress("loops of three rounds, with and without prefix cache, and restarting");
     new LoopBenchmark(options.model(), options.settings(), prompts, options.repetitions())

@@ -64,8 +64,14 @@ public record Options(Path model, @Nullable Path prompts, LlamaSettings settings
     }
   }
 
+  /** Repetitions of short samples. */
+  int pairs() {
+    return quick ? 5 : 41;
+  }
+
+  /** Repetitions of whole loops. */
   int repetitions() {
-    return quick ? 3 : 11;
+    return quick ? 3 : 9;
   }
 
   int memoryRequests() {
