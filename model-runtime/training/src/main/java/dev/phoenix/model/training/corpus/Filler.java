@@ -22,6 +22,17 @@ final class Filler {
     return book;
   }
 
+  /** How many plain sentences a section holds. */
+  int size(String section) {
+    return book.size(voiced(section));
+  }
+
+  /** A formal voice has sections of its own where the others speak to friends. */
+  private String voiced(String section) {
+    var formal = section + " formal";
+    return assignment.manner().equals("formal") && book.has(formal) ? formal : section;
+  }
+
   /** A sentence about the topic as a whole. */
   String any(String section, Random random) {
     return fill(section, "", "", random);
@@ -31,7 +42,10 @@ final class Filler {
   String fill(String section, String first, String second, Random random) {
     var praised = new HashSet<String>();
     return book.sentence(
-        section, name -> slot(name, first, second, praised, random), assignment.topic(), random);
+        voiced(section),
+        name -> slot(name, first, second, praised, random),
+        assignment.topic(),
+        random);
   }
 
   /** A given sentence of a section. */
@@ -39,7 +53,10 @@ final class Filler {
     var none = new Random(0);
     var praised = new HashSet<String>();
     return book.sentence(
-        section, number, name -> slot(name, first, second, praised, none), assignment.topic());
+        voiced(section),
+        number,
+        name -> slot(name, first, second, praised, none),
+        assignment.topic());
   }
 
   private String slot(

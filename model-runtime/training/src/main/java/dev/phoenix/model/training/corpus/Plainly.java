@@ -89,7 +89,7 @@ final class Plainly {
   }
 
   private Optional<String> first(String section, String one, String two) {
-    for (int i = 0; i < filler.book().size(section); i++) {
+    for (int i = 0; i < filler.size(section); i++) {
       var sentence = filler.fixed(section, i, one, two);
       if (allowed.test(sentence)) {
         return Optional.of(sentence);

@@ -133,7 +133,11 @@ class PhrasebookTest {
     var spanish = Sections.read("sentences.es.txt");
 
     // then
-    assertThat(spanish.names()).hasSameElementsAs(english.names());
+    // English has no formal address, so its formal voice needs few sentences of its own
+    assertThat(spanish.names())
+        .containsAll(english.names())
+        .filteredOn(name -> !english.has(name))
+        .allMatch(name -> name.endsWith(" formal") && english.has(name.replace(" formal", "")));
     assertThat(english.names())
         .filteredOn(name -> name.startsWith("canon") || name.startsWith("compact"))
         .allMatch(name -> english.lines(name).size() == spanish.lines(name).size());

@@ -24,7 +24,7 @@ class LoopTrialTest {
   }
 
   private static String bad(int number) {
-    return "Bad draft number %d.".formatted(number);
+    return "Bad draft number %d for {{name}}.".formatted(number);
   }
 
   private static LoopTrial trial(ScriptedDrafter drafter) {
