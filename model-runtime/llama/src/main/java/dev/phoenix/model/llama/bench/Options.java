@@ -66,15 +66,15 @@ public record Options(Path model, @Nullable Path prompts, LlamaSettings settings
 
   /** Repetitions of short samples. */
   int pairs() {
-    return quick ? 5 : 41;
+    return quick ? 2 : 41;
   }
 
   /** Repetitions of whole loops. */
   int repetitions() {
-    return quick ? 3 : 9;
+    return quick ? 2 : 9;
   }
 
   int memoryRequests() {
-    return quick ? 500 : 10_000;
+    return quick ? 100 : 10_000;
   }
 }
