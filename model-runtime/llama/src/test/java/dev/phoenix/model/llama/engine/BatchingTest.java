@@ -128,6 +128,27 @@ class BatchingTest {
   }
 
   @Test
+  void shouldDecodeForTwoModelsInTurns() throws Exception {
+    // given
+    LlamaSettings settings = Engines.settings().withRequests(4, 400);
+    try (TextModel one = LlamaCppTextModel.load(file, settings);
+        TextModel other = LlamaCppTextModel.load(file, settings.withCacheBytes(0))) {
+      Map<TextGeneration, String> expected = new LinkedHashMap<>();
+      // when
+      ALONE.forEach(
+          (prompt, text) -> {
+            expected.put(one.generate(greedy(prompt, TOKENS), null), text);
+            expected.put(other.generate(greedy(prompt, TOKENS), null), text);
+          });
+      // then
+      for (Map.Entry<TextGeneration, String> each : expected.entrySet()) {
+        assertThat(each.getKey().result().get(120, TimeUnit.SECONDS).text())
+            .isEqualTo(each.getValue());
+      }
+    }
+  }
+
+  @Test
   void shouldComputeOneStepForAllThatRun() throws Exception {
     // given four requests that are all there when the first step begins
     LlamaSettings settings = Engines.settings().withCacheBytes(0);
