@@ -9,15 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model a GGUF file
  * @param prompts a file of three-round loops, see {@link LoopPrompts}; null for a small set inside
+ * @param safetensors the same model as a Hugging Face directory, for the comparison with DJL; null
+ *     for none
  * @param settings how the engine runs
  * @param quick few repetitions, to see that all runs
  */
-public record Options(Path model, @Nullable Path prompts, LlamaSettings settings, boolean quick) {
+public record Options(
+    Path model,
+    @Nullable Path prompts,
+    @Nullable Path safetensors,
+    LlamaSettings settings,
+    boolean quick) {
 
   static final String USAGE =
       """
       Needed: --model FILE.gguf
       Possible: --prompts FILE.jsonl   loops of three rounds, a line each: {"rounds": ["...", "...", "..."]}
+                --safetensors FOLDER   the same model, to compare with the decoder on DJL
                 --threads N            native threads (default 2)
                 --natives FOLDER       where llama.cpp is unpacked to
                 --quick                few repetitions\
@@ -31,6 +39,7 @@ public record Options(Path model, @Nullable Path prompts, LlamaSettings settings
   static Options parse(String... args) {
     Path model = null;
     Path prompts = null;
+    Path safetensors = null;
     LlamaSettings settings = LlamaSettings.defaults();
     boolean quick = false;
     for (int i = 0; i < args.length; i++) {
@@ -38,6 +47,7 @@ public record Options(Path model, @Nullable Path prompts, LlamaSettings settings
         case "--quick" -> quick = true;
         case "--model" -> model = Path.of(value(args, ++i));
         case "--prompts" -> prompts = Path.of(value(args, ++i));
+        case "--safetensors" -> safetensors = Path.of(value(args, ++i));
         case "--natives" -> settings = settings.withNativesFolder(Path.of(value(args, ++i)));
         case "--threads" -> settings = settings.withThreads(number(value(args, ++i)));
         default -> throw new IllegalArgumentException("Unknown: " + args[i] + "\n" + USAGE);
@@ -46,7 +56,7 @@ public record Options(Path model, @Nullable Path prompts, LlamaSettings settings
     if (model == null) {
       throw new IllegalArgumentException(USAGE);
     }
-    return new Options(model, prompts, settings, quick);
+    return new Options(model, prompts, safetensors, settings, quick);
   }
 
   private static String value(String[] args, int i) {
@@ -66,15 +76,15 @@ public record Options(Path model, @Nullable Path prompts, LlamaSettings settings
 
   /** Repetitions of short samples. */
   int pairs() {
-    return quick ? 5 : 41;
+    return quick ? 2 : 41;
   }
 
   /** Repetitions of whole loops. */
   int repetitions() {
-    return quick ? 3 : 9;
+    return quick ? 2 : 9;
   }
 
   int memoryRequests() {
-    return quick ? 500 : 10_000;
+    return quick ? 100 : 10_000;
   }
 }

@@ -99,16 +99,18 @@ public final class NativeContext implements AutoCloseable {
    */
   public boolean decode(NativeBatch batch) {
     try {
+      long before = NativeLog.stepsWithoutRoom();
       int code = (int) decode.invokeExact(address, batch.memory());
       if (code == 0 || code == NO_ROOM) {
         return code == 0;
       }
-      String errors = NativeLog.takeErrors();
-      if (errors.contains(NativeLog.NO_ROOM)) {
+      // only one thread decodes, so the line that was logged meanwhile is about this step
+      if (NativeLog.stepsWithoutRoom() > before) {
         return false;
       }
       throw new LlamaException(
-          "llama.cpp failed to compute a step (code %d): %s".formatted(code, errors));
+          "llama.cpp failed to compute a step (code %d): %s"
+              .formatted(code, NativeLog.takeErrors()));
     } catch (Throwable e) {
       throw LlamaLibrary.failure(e);
     }

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,13 +29,14 @@ final class NativeLog {
   private static final int MOST_ERRORS = 4;
 
   /** What b4916 logs when a step finds no room: an everyday matter, after which it is mended. */
-  static final String NO_ROOM = "failed to prepare ubatch";
+  private static final String NO_ROOM = "failed to prepare ubatch";
 
   private static final String STEP_FAILED = "failed to decode";
   private static final long MOST_LINE_BYTES = 1 << 16;
 
   private static final StringBuilder LINE = new StringBuilder();
   private static final Deque<String> ERRORS = new ArrayDeque<>();
+  private static final AtomicLong STEPS_WITHOUT_ROOM = new AtomicLong();
   private static int level;
 
   private NativeLog() {}
@@ -55,6 +57,11 @@ final class NativeLog {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The log callback is in this class", e);
     }
+  }
+
+  /** How many steps have found no room so far. */
+  static long stepsWithoutRoom() {
+    return STEPS_WITHOUT_ROOM.get();
   }
 
   /** The latest errors, oldest first, which are forgotten then. */
@@ -93,6 +100,9 @@ final class NativeLog {
       ERRORS.addLast(line);
       if (ERRORS.size() > MOST_ERRORS) {
         ERRORS.removeFirst();
+      }
+      if (line.contains(NO_ROOM)) {
+        STEPS_WITHOUT_ROOM.incrementAndGet();
       }
       if (line.contains(NO_ROOM) || line.contains(STEP_FAILED)) {
         LOG.debug(line);

@@ -128,20 +128,73 @@ class BatchingTest {
   }
 
   @Test
+  void shouldDecodeForTwoModelsInTurns() throws Exception {
+    // given
+    LlamaSettings settings = Engines.settings().withRequests(4, 400);
+    try (TextModel one = LlamaCppTextModel.load(file, settings);
+        TextModel other = LlamaCppTextModel.load(file, settings.withCacheBytes(0))) {
+      Map<TextGeneration, String> expected = new LinkedHashMap<>();
+      // when
+      ALONE.forEach(
+          (prompt, text) -> {
+            expected.put(one.generate(greedy(prompt, TOKENS), null), text);
+            expected.put(other.generate(greedy(prompt, TOKENS), null), text);
+          });
+      // then
+      for (Map.Entry<TextGeneration, String> each : expected.entrySet()) {
+        assertThat(each.getKey().result().get(120, TimeUnit.SECONDS).text())
+            .isEqualTo(each.getValue());
+      }
+    }
+  }
+
+  @Test
   void shouldComputeOneStepForAllThatRun() throws Exception {
-    // given four requests that generate as many tokens
+    // given four requests that are all there when the first step begins
     LlamaSettings settings = Engines.settings().withCacheBytes(0);
     try (TextModel model = LlamaCppTextModel.load(file, settings)) {
       List<String> prompts = List.copyOf(ALONE.keySet()).subList(0, 4);
+      List<TextGeneration> generations = new ArrayList<>();
+      DecodeThread.shared()
+          .call(
+              () -> {
+                for (String prompt : prompts) {
+                  generations.add(model.generate(greedy(prompt, 60), null));
+                }
+                return true;
+              });
       // when
-      List<TextGeneration> generations =
-          prompts.stream().map(prompt -> model.generate(greedy(prompt, 60), null)).toList();
       for (TextGeneration generation : generations) {
         generation.result().get(60, TimeUnit.SECONDS);
       }
-      // then all but the first steps, before the last of them arrived, were shared
+      // then all prompts fit one chunk, so each step gave each request a token
       assertThat(model.stats().generatedTokens()).isEqualTo(240);
-      assertThat(model.stats().steps()).isLessThan(240);
+      assertThat(model.stats().steps()).isBetween(60L, 64L);
+    }
+  }
+
+  @Test
+  void shouldLetAnswersGoOnWhileALongPromptIsRead() throws Exception {
+    // given a prompt of many chunks and a short one, there at once
+    LlamaSettings settings = Engines.settings().withPrefillChunk(4).withCacheBytes(0);
+    try (TextModel model = LlamaCppTextModel.load(file, settings)) {
+      List<TextGeneration> generations = new ArrayList<>();
+      DecodeThread.shared()
+          .call(
+              () -> {
+                String longPrompt = "tea and rain ".repeat(15);
+                generations.add(model.generate(greedy(longPrompt, 4), null));
+                generations.add(model.generate(greedy("ab", 12), null));
+                return true;
+              });
+      // when
+      long stepsOfLong = model.countTokens(PromptPart.plain("tea and rain ".repeat(15))) / 4;
+      for (TextGeneration generation : generations) {
+        generation.result().get(60, TimeUnit.SECONDS);
+      }
+      // then all 12 tokens of the short answer came in steps that read the long prompt
+      assertThat(stepsOfLong).isGreaterThan(12);
+      assertThat(model.stats().steps()).isLessThan(stepsOfLong + 10);
     }
   }
 }

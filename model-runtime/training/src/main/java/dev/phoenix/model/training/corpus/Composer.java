@@ -68,6 +68,8 @@ final class Composer {
   /** What a post could consist of. */
   private static final class Plan {
 
+    private static final int ALIKE = 12;
+
     enum Place {
       START,
       SECOND,
@@ -164,7 +166,7 @@ final class Composer {
       int fills = new int[] {0, 1, 1, 2}[random.nextInt(4)];
       for (int i = 0; i < fills; i++) {
         var text = filler.any(own("fill"), random);
-        if (extras.stream().noneMatch(extra -> extra.text().equals(text))) {
+        if (extras.stream().noneMatch(extra -> alike(extra.text(), text))) {
           extras.add(new Extra(text, Place.MIDDLE));
         }
       }
@@ -172,6 +174,11 @@ final class Composer {
       // what stands at the end is put there last
       extras.sort(java.util.Comparator.comparing(extra -> extra.place() == Place.END));
       return extras;
+    }
+
+    /** Whether two sentences begin alike: the same one in other words. */
+    private static boolean alike(String one, String other) {
+      return one.regionMatches(0, other, 0, ALIKE);
     }
 
     /**
