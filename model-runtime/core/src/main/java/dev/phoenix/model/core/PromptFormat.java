@@ -105,13 +105,16 @@ public final class PromptFormat {
     var text = new StringBuilder("findings\n");
     findings.stream()
         .limit(MOST_FINDINGS)
-        .map(
-            finding ->
-                finding.length() > LONGEST_FINDING
-                    ? finding.substring(0, LONGEST_FINDING)
-                    : finding)
-        .forEach(finding -> text.append("- ").append(oneLine(finding)).append('\n'));
+        .forEach(finding -> text.append("- ").append(oneLine(cut(finding))).append('\n'));
     return text.toString();
+  }
+
+  private static String cut(String finding) {
+    if (finding.length() <= LONGEST_FINDING) {
+      return finding;
+    }
+    boolean splits = Character.isHighSurrogate(finding.charAt(LONGEST_FINDING - 1));
+    return finding.substring(0, splits ? LONGEST_FINDING - 1 : LONGEST_FINDING);
   }
 
   private static void line(StringBuilder text, String name, String value) {

@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 
 /** The weights that come with Phoenix and what goes with them. */
@@ -57,6 +58,32 @@ public final class ShippedModel {
     } finally {
       Files.deleteIfExists(partial);
     }
+  }
+
+  /**
+   * Unpacks the weights in f16 with their tokenizer, as a Hugging Face directory: what adapters are
+   * trained on.
+   *
+   * @return the directory
+   * @throws IOException if the folder cannot be written
+   */
+  public static Path unpackWeights(Path folder) throws IOException {
+    var directory = folder.resolve("phoenix-core-f16");
+    Files.createDirectories(directory);
+    for (var name : List.of("config.json", "tokenizer.json", "model.safetensors")) {
+      var partial = Files.createTempFile(directory, name, ".part");
+      try (var from = resource(name)) {
+        Files.copy(from, partial, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            partial,
+            directory.resolve(name),
+            StandardCopyOption.ATOMIC_MOVE,
+            StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    }
+    return directory;
   }
 
   /** How its confidence was calibrated. */

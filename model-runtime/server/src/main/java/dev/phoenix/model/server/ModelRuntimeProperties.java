@@ -50,13 +50,14 @@ public record ModelRuntimeProperties(
    *
    * @param enabled whether it drafts when no other model does; otherwise phrases are used at once
    * @param directory where it and its native library are unpacked to
-   * @param threads native threads that compute
+   * @param threads native threads that compute; one is fastest for a model of this size, and more
+   *     wait for each other on a busy machine
    * @param parallel drafts that are computed together
    */
   public record Core(
       @DefaultValue("true") boolean enabled,
       @DefaultValue("./models") Path directory,
-      @DefaultValue("2") int threads,
+      @DefaultValue("1") int threads,
       @DefaultValue("4") int parallel) {}
 
   /**

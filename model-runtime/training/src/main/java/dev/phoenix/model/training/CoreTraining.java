@@ -9,6 +9,7 @@ import dev.phoenix.model.decoder.train.Batch;
 import dev.phoenix.model.decoder.train.BucketedBatches;
 import dev.phoenix.model.decoder.train.Example;
 import dev.phoenix.model.decoder.train.Schedule;
+import dev.phoenix.model.decoder.train.StepReport;
 import dev.phoenix.model.decoder.train.Trainer;
 import dev.phoenix.model.decoder.train.TrainingConfig;
 import dev.phoenix.model.decoder.train.TrainingRun;
@@ -19,8 +20,10 @@ import dev.phoenix.model.training.corpus.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,19 +33,27 @@ import java.util.stream.Stream;
 final class CoreTraining {
 
   private static final int SHARE = 1000;
-  private static final int TOKENIZER_LESSONS = 20_000;
-  private static final int VALIDATION_LESSONS = 400;
-  private static final int CHECKPOINT_EVERY = 100;
   private static final int VALIDATE_EVERY = 500;
 
   private final Path folder;
   private final Recipe recipe;
   private final Editor editor;
+  private final Consumer<StepReport> watcher;
 
   CoreTraining(Path folder, Recipe recipe, Editor editor) {
+    this(folder, recipe, editor, report -> {});
+  }
+
+  /**
+   * A training that is watched.
+   *
+   * @param watcher is told of every step; what it throws ends the training there
+   */
+  CoreTraining(Path folder, Recipe recipe, Editor editor, Consumer<StepReport> watcher) {
     this.folder = folder;
     this.recipe = recipe;
     this.editor = editor;
+    this.watcher = watcher;
   }
 
   /**
@@ -64,8 +75,12 @@ final class CoreTraining {
     var file = folder.resolve("tokenizer.json");
     if (Files.notExists(file)) {
       System.out.println("Learning the tokenizer");
-      var texts = lessons(TOKENIZER_LESSONS, recipe.seed() + 1).stream().map(CoreTraining::text);
-      new BpeTrainer(recipe.vocabulary(), PromptFormat.SPECIAL).train(texts.toList()).save(file);
+      var texts =
+          lessons(recipe.scale().tokenizerLessons(), recipe.seed() + 1).stream()
+              .map(CoreTraining::text);
+      var part = folder.resolve("tokenizer.json.part");
+      new BpeTrainer(recipe.vocabulary(), PromptFormat.SPECIAL).train(texts.toList()).save(part);
+      complete(part, file);
     }
     return Tokenizer.load(file);
   }
@@ -80,9 +95,10 @@ final class CoreTraining {
     return IntStream.range(0, (count + SHARE - 1) / SHARE)
         .parallel()
         .mapToObj(
-            share -> new LessonMaker(editor, Split.TRAIN, seed * 100_003 + share).lessons(SHARE))
+            share ->
+                new LessonMaker(editor, Split.TRAIN, seed * 100_003 + share)
+                    .lessons(Math.min(SHARE, count - share * SHARE)))
         .flatMap(List::stream)
-        .limit(count)
         .toList();
   }
 
@@ -95,7 +111,7 @@ final class CoreTraining {
     System.out.printf("Writing %,d lessons%n", count);
     var encoder = new LessonEncoder(tokenizer);
     var examples = lessons(count, recipe.seed() + 2).stream().map(encoder::example).toList();
-    try (var model = LlamaModel.create(recipe.model(tokenizer.size()), recipe.seed())) {
+    try (var model = LlamaModel.create(recipe.scale().model(tokenizer.size()), recipe.seed())) {
       train(model, phase, examples, 1, Recipe.BASE_RATE, encoder);
       return save(model, phase);
     }
@@ -133,19 +149,22 @@ final class CoreTraining {
     Files.createDirectories(phase);
     int workers = recipe.workers();
     var batches =
-        new BucketedBatches(examples, Recipe.TOKENS_PER_STEP / workers, workers, recipe.seed() + 3);
+        new BucketedBatches(
+            examples, recipe.scale().tokensPerStep() / workers, workers, recipe.seed() + 3);
     long steps = (long) batches.stepsPerEpoch() * epochs;
     var schedule = new Schedule(rate, Math.min(200, steps / 10), 0, steps, 0.02);
     var validation = validation(encoder);
     var log = new LossLog(folder.resolve("loss.csv"), phase.getFileName().toString(), steps);
     try (var trainer =
         new Trainer(model, TrainingConfig.standard(schedule, workers, recipe.seed()))) {
-      new TrainingRun(phase.resolve("checkpoint.safetensors"), CHECKPOINT_EVERY, steps)
+      new TrainingRun(
+              phase.resolve("checkpoint.safetensors"), recipe.scale().checkpointEvery(), steps)
           .run(
               trainer,
               batches,
               report -> {
                 log.stepped(report);
+                watcher.accept(report);
                 if (report.step() % VALIDATE_EVERY == 0 || report.step() == steps) {
                   log.validated(report.step(), trainer.evaluate(validation));
                 }
@@ -156,7 +175,8 @@ final class CoreTraining {
 
   private List<Batch> validation(LessonEncoder encoder) {
     var lessons =
-        new LessonMaker(editor, Split.VALIDATION, recipe.seed() + 4).lessons(VALIDATION_LESSONS);
+        new LessonMaker(editor, Split.VALIDATION, recipe.seed() + 4)
+            .lessons(recipe.scale().validationLessons());
     var batches = new ArrayList<Batch>();
     var examples = lessons.stream().map(encoder::example).toList();
     for (int i = 0; i < examples.size(); i += 16) {
@@ -165,16 +185,21 @@ final class CoreTraining {
     return batches;
   }
 
+  /** The tokenizer is what a phase ends with. */
   private static boolean isDone(Path phase) {
-    return Files.exists(phase.resolve("model.safetensors"));
+    return Files.exists(phase.resolve("tokenizer.json"));
   }
 
   private Path save(LlamaModel model, Path phase) throws IOException {
     model.save(phase, StorageType.F32);
-    Files.copy(
-        folder.resolve("tokenizer.json"),
-        phase.resolve("tokenizer.json"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    var part = phase.resolve("tokenizer.json.part");
+    Files.copy(folder.resolve("tokenizer.json"), part, StandardCopyOption.REPLACE_EXISTING);
+    complete(part, phase.resolve("tokenizer.json"));
     return phase;
+  }
+
+  /** Half a file must not be taken for a whole one by the training that goes on from here. */
+  private static void complete(Path part, Path file) throws IOException {
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -36,7 +36,14 @@ final class LossLog {
     tokens += report.tokens();
     steps++;
     if (report.step() % EVERY == 0) {
-      row("%s,%d,%.4f,%.2e,".formatted(phase, report.step(), loss / steps, report.learningRate()));
+      row(
+          String.format(
+              Locale.ROOT,
+              "%s,%d,%.4f,%.2e,",
+              phase,
+              report.step(),
+              loss / steps,
+              report.learningRate()));
       if (report.step() % (5 * EVERY) == 0) {
         tell(report);
       }

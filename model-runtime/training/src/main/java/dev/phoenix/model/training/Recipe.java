@@ -1,7 +1,5 @@
 package dev.phoenix.model.training;
 
-import dev.phoenix.model.decoder.config.LlamaConfig;
-
 /**
  * How phoenix-core is made. The same recipe gives the same weights on the same kind of machine.
  *
@@ -12,6 +10,7 @@ import dev.phoenix.model.decoder.config.LlamaConfig;
  * @param roundBriefs briefs that it drafts for in each round
  * @param roundTokens about how many tokens a round computes
  * @param workers threads; part of the recipe, since sums are made in their order
+ * @param scale size of the model and of the work around its training
  */
 record Recipe(
     long seed,
@@ -20,10 +19,8 @@ record Recipe(
     int rounds,
     int roundBriefs,
     long roundTokens,
-    int workers) {
-
-  /** About the same work a step whatever the number of workers. */
-  static final int TOKENS_PER_STEP = 5400;
+    int workers,
+    Scale scale) {
 
   static final double BASE_RATE = 1.6e-3;
   static final double ROUND_RATE = 5e-4;
@@ -32,16 +29,12 @@ record Recipe(
   static final int TOKENS_PER_LESSON = 215;
 
   /** What the shipped weights were made with. */
-  static final Recipe SHIPPED = new Recipe(20261121, 4096, 15_000_000, 2, 9000, 2_000_000, 3);
+  static final Recipe SHIPPED =
+      new Recipe(20261121, 4096, 15_000_000, 2, 9000, 2_000_000, 3, Scale.CORE);
 
   Recipe {
     if (workers < 1 || rounds < 0 || baseTokens < 1 || roundTokens < 1 || roundBriefs < 1) {
       throw new IllegalArgumentException("A training needs workers, tokens and briefs: " + this);
     }
-  }
-
-  /** 5.5 million parameters. */
-  LlamaConfig model(int vocabularySize) {
-    return LlamaConfig.small(vocabularySize, 256, 6, 8, 4, 704, 1024);
   }
 }

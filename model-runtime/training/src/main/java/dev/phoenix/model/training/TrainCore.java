@@ -2,6 +2,7 @@ package dev.phoenix.model.training;
 
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.training.corpus.Editor;
+import dev.phoenix.model.training.ship.ShipCore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,19 +17,23 @@ public final class TrainCore {
   /** Trains into {@code --folder}; the other options change the recipe. */
   public static void main(String[] args) throws IOException {
     var options = options(args);
-    var shipped = Recipe.SHIPPED;
+    var usual = Recipe.SHIPPED;
     var recipe =
         new Recipe(
-            number(options, "seed", shipped.seed()),
-            (int) number(options, "vocabulary", shipped.vocabulary()),
-            number(options, "base-tokens", shipped.baseTokens()),
-            (int) number(options, "rounds", shipped.rounds()),
-            (int) number(options, "round-briefs", shipped.roundBriefs()),
-            number(options, "round-tokens", shipped.roundTokens()),
-            (int) number(options, "workers", shipped.workers()));
+            number(options, "seed", usual.seed()),
+            (int) number(options, "vocabulary", usual.vocabulary()),
+            number(options, "base-tokens", usual.baseTokens()),
+            (int) number(options, "rounds", usual.rounds()),
+            (int) number(options, "round-briefs", usual.roundBriefs()),
+            number(options, "round-tokens", usual.roundTokens()),
+            (int) number(options, "workers", usual.workers()),
+            usual.scale());
     var folder = Path.of(options.getOrDefault("folder", "phoenix-core"));
     var model = new CoreTraining(folder, recipe, new Editor(new Checker(List.of()))).run();
-    System.out.println("Trained: " + model);
+    var shipped = folder.resolve("shipped");
+    ShipCore.run(model, folder.resolve("loss.csv"), shipped, recipe.seed() + 5);
+    System.out.println(
+        "Done. What ships is in " + shipped + "; it goes to model-runtime/core/model");
   }
 
   private static Map<String, String> options(String[] args) {

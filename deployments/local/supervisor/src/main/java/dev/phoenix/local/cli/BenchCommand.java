@@ -24,12 +24,17 @@ import picocli.CommandLine.Parameters;
     description = "Measures; prints 'figure NAME VALUE UNIT' lines.",
     footer = {
       "",
-      "Each starts a platform of its own beside the usual home, whose data it does not touch.",
+      "Those that need a platform start one of their own beside the usual home, whose data they do",
+      "not touch.",
       "",
       "engine   jobs per second of whole social posts over those of a process of one task",
       "         (flow_job_ratio), by turns in one run. Service and connector jobs count; the",
       "         review in between is completed over REST at once and counts as none. Then the",
       "         time of a warm start and the memory of all processes.",
+      "loop     how often drafts of phoenix-core pass, and how often the loop mends them, on"
+          + " briefs",
+      "         that its training has not seen, beside controls with as many drafts.",
+      "model    speed and memory of the engine that runs phoenix-core, as ratios of one run.",
       "publish  posts published under kills and lost answers: duplicates and lost ones."
     })
 public final class BenchCommand implements Callable<Integer> {
@@ -48,9 +53,14 @@ public final class BenchCommand implements Callable<Integer> {
   record Request(int runs, long seed) {}
 
   private static final Map<String, Benchmark> BENCHMARKS =
-      new TreeMap<>(Map.of("engine", new EngineBenchmark(), "publish", new PublishBenchmark()));
+      new TreeMap<>(
+          Map.of(
+              "engine", new EngineBenchmark(),
+              "loop", new ModelBenchmark("dev.phoenix.model.training.trial.LoopFigures"),
+              "model", new ModelBenchmark("dev.phoenix.model.training.trial.ModelFigures"),
+              "publish", new PublishBenchmark()));
 
-  @Parameters(paramLabel = "NAME", description = "What to measure: engine or publish.")
+  @Parameters(paramLabel = "NAME", description = "What to measure: engine, loop, model or publish.")
   private String name = "";
 
   @Option(
@@ -62,7 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "publish: decides the order of faults (default: ${DEFAULT-VALUE}).")
+      description = "publish: order of faults; loop: sampling (default: ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")

@@ -35,7 +35,9 @@ final class EngineBenchmark implements BenchCommand.Benchmark {
     var usual = Home.of(environment);
     var home =
         usual.in(usual.directory().resolveSibling(usual.directory().getFileName() + "-bench"));
-    var settings = Settings.read(home, environment);
+    // the flow is measured, not a model
+    var settings =
+        Settings.read(home, environment).with("PHOENIX_MODELRUNTIME_CORE_ENABLED", "false");
     var camunda = URI.create("http://127.0.0.1:" + settings.ports().rest());
     Stack.empty(home, console);
     console.say("first start, to have everything in place");

@@ -44,6 +44,13 @@ public record Settings(Ports ports, int retentionDays, Map<String, String> envir
     }
   }
 
+  /** The same with one more variable for every service. */
+  public Settings with(String variable, String value) {
+    var more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new Settings(ports, retentionDays, more);
+  }
+
   private static Settings of(JsonNode yaml, Ports ports) {
     yaml.fieldNames()
         .forEachRemaining(

@@ -38,7 +38,10 @@ public final class BriefMaker {
     var points = new ArrayList<Point>();
     int pointCount = new int[] {0, 1, 1, 1, 2, 2, 2, 3}[random.nextInt(8)];
     while (points.size() < pointCount) {
-      points.add(details.point(random));
+      var point = details.point(random);
+      if (points.stream().noneMatch(point::repeats)) {
+        points.add(point);
+      }
     }
     var mentions = new ArrayList<Mention>();
     int mentionCount = new int[] {0, 0, 1, 1, 1, 1, 2, 2, 3}[random.nextInt(9)];

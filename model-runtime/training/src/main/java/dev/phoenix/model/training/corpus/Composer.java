@@ -107,7 +107,7 @@ final class Composer {
       var points = new ArrayList<>(assignment.points());
       while (!points.isEmpty()) {
         var first = points.removeFirst();
-        if (!points.isEmpty() && random.nextInt(100) < 55) {
+        if (!points.isEmpty() && fit(first, points.getFirst()) && random.nextInt(100) < 55) {
           var second = points.removeFirst();
           var section =
               first.kind() == second.kind()
@@ -119,6 +119,11 @@ final class Composer {
         }
       }
       return sentences;
+    }
+
+    /** Verb phrases lack a subject and things to do a verb that carries them beside a statement. */
+    private static boolean fit(Point first, Point second) {
+      return first.kind() == second.kind() || (first.kind().stands() && second.kind().stands());
     }
 
     private List<String> mentions() {

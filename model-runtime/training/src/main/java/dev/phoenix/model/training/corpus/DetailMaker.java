@@ -35,7 +35,7 @@ final class DetailMaker {
           default -> Point.Kind.DO;
         };
     if (kind == Point.Kind.NP && random.nextInt(100) < 30) {
-      return new Point(kind, free(random));
+      return new Point(kind, Grammar.join(language, free(random)));
     }
     return new Point(kind, slots(lexicon.any("point " + kind.section(), random), random));
   }
@@ -50,7 +50,7 @@ final class DetailMaker {
       case 1 -> (english ? "free " + a + " for " : a + " gratis para ") + b;
       case 2 -> a + (english ? " and " : " y ") + b;
       case 3 -> a + (english ? " with " : " con ") + b;
-      case 4 -> (english ? "no " + a + ", no " : "ni " + a + " ni ") + b;
+      case 4 -> (english ? "no " + a + ", no " : "ratos sin " + a + " ni ") + b;
       default -> a + (english ? " in the " : " en la ") + b;
     };
   }

@@ -1,7 +1,9 @@
 package dev.phoenix.model.training.corpus;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Fills the sentences of the phrasebook in from an assignment. */
 final class Filler {
@@ -27,30 +29,40 @@ final class Filler {
 
   /** A sentence that carries one or two details. */
   String fill(String section, String first, String second, Random random) {
+    var praised = new HashSet<String>();
     return book.sentence(
-        section, name -> slot(name, first, second, random), assignment.topic(), random);
+        section, name -> slot(name, first, second, praised, random), assignment.topic(), random);
   }
 
   /** A given sentence of a section. */
   String fixed(String section, int number, String first, String second) {
     var none = new Random(0);
+    var praised = new HashSet<String>();
     return book.sentence(
-        section, number, name -> slot(name, first, second, none), assignment.topic());
+        section, number, name -> slot(name, first, second, praised, none), assignment.topic());
   }
 
-  private String slot(String name, String first, String second, Random random) {
+  private String slot(
+      String name, String first, String second, Set<String> praised, Random random) {
     return switch (name) {
       case "aud" -> assignment.brief().audience();
       case "p", "m" -> first;
       case "q", "n" -> second;
-      default -> praise(name, random);
+      default -> praise(name, praised, random);
     };
   }
 
-  /** Praise is chosen from all sets' words alike: a policy decides which of them are banned. */
-  private String praise(String name, Random random) {
+  /**
+   * Praise is chosen from all sets' words alike: a policy decides which of them are banned.
+   *
+   * @param praised the words that the sentence holds already
+   */
+  private String praise(String name, Set<String> praised, Random random) {
     var words = lexicon.whole("praise");
     var word = words.get(random.nextInt(words.size()));
+    while (!praised.add(word)) {
+      word = words.get(random.nextInt(words.size()));
+    }
     if (name.equals("adj")) {
       return word;
     }

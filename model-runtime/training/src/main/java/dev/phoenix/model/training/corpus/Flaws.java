@@ -246,6 +246,8 @@ final class Flaws {
         var extra = composer.careless(assignment, random).sentences();
         extra.stream()
             .filter(sentence -> !sentence.needed() && !sentences.contains(sentence))
+            // a greeting opens a post: amid it, it would be one sentence with the next
+            .filter(sentence -> !sentence.text().endsWith(":"))
             .limit(1 + random.nextInt(2))
             .forEach(sentence -> sentences.add(1 + random.nextInt(sentences.size()), sentence));
       }

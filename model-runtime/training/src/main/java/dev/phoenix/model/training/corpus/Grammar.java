@@ -24,8 +24,13 @@ final class Grammar {
 
   private static final Pattern DE_EL = Pattern.compile("\\b([Dd]e|[Aa]) el (?=\\p{Ll})");
   private static final Pattern Y_I = Pattern.compile(" y (?=(?i:i|hi(?!e)))");
+
+  /** A vowel that is heard, so not that of "useful" and "one", but that of "honest". */
   private static final Pattern A_AN =
-      Pattern.compile("\\b([Aa]) (?=(?i:[aeiou])(?!(?i:uni|use|eu|one|ukulele)))");
+      Pattern.compile(
+          "\\b([Aa]) (?!(?i:uni|use|usu|uti|eu|one\\b|once|ukulele))"
+              + "(?=(?i:[aeiou]|honest|honou?r|hour|heir))");
+
   private static final Pattern START = Pattern.compile("(^|[.!?…:]\\s+)([¿¡\"]*)(\\p{Ll})");
 
   private Grammar() {}
@@ -64,10 +69,7 @@ final class Grammar {
     if (language == Language.EN) {
       return A_AN.matcher(text).replaceAll("$1n ");
     }
-    var contracted =
-        DE_EL
-            .matcher(text)
-            .replaceAll(match -> match.group(1).length() == 1 ? match.group(1) + "l " : "del ");
+    var contracted = DE_EL.matcher(text).replaceAll("$1l ");
     return Y_I.matcher(contracted).replaceAll(" e ");
   }
 

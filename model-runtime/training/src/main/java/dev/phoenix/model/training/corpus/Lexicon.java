@@ -2,6 +2,7 @@ package dev.phoenix.model.training.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -63,7 +64,7 @@ final class Lexicon {
           var matcher = LETTERS.matcher(entry);
           while (matcher.find()) {
             if (Split.of(matcher.group()) == split) {
-              found.add(matcher.group());
+              found.add(matcher.group().toLowerCase(Locale.ROOT));
             }
           }
         }

@@ -17,8 +17,25 @@ public record Point(Kind kind, String text) {
     VP,
     DO;
 
+    /** Whether it can be said by itself, behind a colon and beside another one. */
+    boolean stands() {
+      return this == NP || this == CLAUSE;
+    }
+
     String section() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** Whether both begin with the same words, numbers aside, as two opening hours would. */
+  boolean repeats(Point other) {
+    return beginning(text).equals(beginning(other.text));
+  }
+
+  private static String beginning(String point) {
+    var text = point.replaceAll("\\d+", "0");
+    int first = text.indexOf(' ');
+    int second = text.indexOf(' ', first + 1);
+    return second < 0 ? text : text.substring(0, second);
   }
 }

@@ -142,9 +142,16 @@ final class Repair {
     return text.isPresent();
   }
 
+  /** Whether a text says something; "del futuro" and "al futuro" say "el futuro". */
   static boolean holds(String text, String item) {
     var folded = text.toLowerCase(Locale.ROOT);
     var wanted = item.toLowerCase(Locale.ROOT);
+    return occurs(folded, wanted)
+        || (wanted.startsWith("el ")
+            && (occurs(folded, "d" + wanted) || occurs(folded, "a" + wanted.substring(1))));
+  }
+
+  private static boolean occurs(String folded, String wanted) {
     for (int at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
       int end = at + wanted.length();
       boolean starts = at == 0 || !Character.isLetterOrDigit(folded.charAt(at - 1));

@@ -2,6 +2,7 @@ package dev.phoenix.model.training.corpus;
 
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** Makes topics: what the set's lists hold, and what they do not. */
 final class TopicMaker {
@@ -14,6 +15,12 @@ final class TopicMaker {
    * @param clause whether it takes no determiner
    */
   record Topic(String given, NounPhrase phrase, boolean clause) {}
+
+  private static final Pattern ENGLISH_PLURAL = Pattern.compile("[^aisu]s$");
+
+  /** By the ending: -a but not the Greek -ema, -oma, -ama (tema, idioma, programa); -dad, -ión. */
+  private static final Pattern SPANISH_FEMININE =
+      Pattern.compile("(?:(?<!(?:[eo]m|ram|map|dí))as?|[dt]ad(?:es)?|i[óo]n(?:es)?|tud(?:es)?)$");
 
   private final Language language;
   private final Split split;
@@ -43,12 +50,11 @@ final class TopicMaker {
   }
 
   private Topic about(String field, Random random) {
+    // a singular noun would need an article that only some of the topics have room for
     var text =
         lexicon
             .any("about", random)
-            .replace(
-                "{x}",
-                random.nextInt(2) == 0 ? words.word(random) : lexicon.noun(field, random).text())
+            .replace("{x}", random.nextInt(2) == 0 ? words.word(random) : plural(field, random))
             .replace("{p}", plural(field, random));
     return new Topic(text, new NounPhrase(text, false, false), true);
   }
@@ -66,7 +72,8 @@ final class TopicMaker {
   private NounPhrase known(String field, Random random) {
     var phrase = lexicon.noun(field, random);
     if (random.nextInt(100) < 45) {
-      phrase = described(phrase, lexicon.any("adj", random));
+      var adjective = lexicon.any("adj", random);
+      phrase = phrase.text().contains(adjective) ? phrase : described(phrase, adjective);
     }
     if (random.nextInt(100) < 12) {
       phrase = named(phrase, words.name(random));
@@ -97,7 +104,7 @@ final class TopicMaker {
     return switch (random.nextInt(6)) {
       case 0 -> noun.with(noun.text() + " de " + a);
       case 1 -> noun.with(noun.text() + " " + a);
-      case 2 -> noun.with(noun.text() + " con " + a + " y " + b);
+      case 2 -> noun.with(Grammar.join(language, noun.text() + " con " + a + " y " + b));
       case 3 -> guessed(a, a + " de " + b);
       case 4 -> guessed(a, a);
       default -> noun.with(noun.text() + " para " + a + " de " + b);
@@ -105,12 +112,14 @@ final class TopicMaker {
   }
 
   private static boolean pluralOf(String text, NounPhrase noun) {
-    return text.contains(noun.text()) ? noun.plural() : text.split(" of ")[0].endsWith("s");
+    return text.contains(noun.text())
+        ? noun.plural()
+        : ENGLISH_PLURAL.matcher(text.split(" of ")[0]).find();
   }
 
   private static NounPhrase guessed(String head, String text) {
     boolean plural = head.endsWith("as") || head.endsWith("os") || head.endsWith("es");
-    return new NounPhrase(text, head.endsWith("a") || head.endsWith("as"), plural);
+    return new NounPhrase(text, SPANISH_FEMININE.matcher(head).find(), plural);
   }
 
   private NounPhrase described(NounPhrase phrase, String adjective) {

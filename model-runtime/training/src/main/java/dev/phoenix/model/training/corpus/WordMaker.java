@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * Makes words that no list holds: a small model learns to copy only from words that it cannot
@@ -19,6 +20,12 @@ final class WordMaker {
     "n", "r", "s", "l", "x", "k", "th", "m", "d", "t", "", "", "", "", ""
   };
 
+  /** What chance spells now and then, in either language, and nobody wants to read in a post. */
+  private static final Pattern RUDE =
+      Pattern.compile(
+          "shit|fuck|cunt|cock|dick|tits|arse|slut|whore|rape|nazi|nigg|fag|porn|sex|kill"
+              + "|puta|puto|coño|polla|mierd|cabr[oó]n|joder|marica|culo$");
+
   private final Lexicon lexicon;
   private final Split split;
 
@@ -31,7 +38,7 @@ final class WordMaker {
   String word(Random random) {
     while (true) {
       var word = candidate(random);
-      if (word.length() >= 3 && word.length() <= 14 && Split.of(word) == split) {
+      if (word.length() >= 3 && word.length() <= 14 && isFit(word)) {
         return word;
       }
     }
@@ -41,10 +48,14 @@ final class WordMaker {
   String name(Random random) {
     while (true) {
       var word = random.nextInt(3) == 0 ? spliced(random) : syllables(random);
-      if (word.length() >= 3 && word.length() <= 10 && Split.of(word) == split) {
+      if (word.length() >= 3 && word.length() <= 10 && isFit(word)) {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
       }
     }
+  }
+
+  private boolean isFit(String word) {
+    return Split.of(word) == split && !RUDE.matcher(word).find();
   }
 
   private String candidate(Random random) {

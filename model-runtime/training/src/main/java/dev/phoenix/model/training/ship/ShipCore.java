@@ -27,7 +27,7 @@ import java.util.Locale;
 public final class ShipCore {
 
   private static final int PARALLEL = 8;
-  private static final int CALIBRATION_BRIEFS = 1600;
+  private static final int CALIBRATION_BRIEFS = 1200;
 
   private ShipCore() {}
 
@@ -47,7 +47,11 @@ public final class ShipCore {
     var editor = new Editor(new Checker(List.of()));
     var natives = Files.createTempDirectory("phoenix-natives");
     var settings =
-        LlamaSettings.defaults().withRequests(PARALLEL, 4 * PARALLEL).withNativesFolder(natives);
+        LlamaSettings.defaults()
+            .withThreads(1)
+            .withCacheBytes(0)
+            .withRequests(PARALLEL, 4 * PARALLEL)
+            .withNativesFolder(natives);
     try (var model = LlamaCppTextModel.load(gguf, settings)) {
       var trial =
           new LoopTrial(new EngineDrafter(model, 4 * PARALLEL), editor, ShippedModel.TEMPERATURE);
@@ -60,7 +64,7 @@ public final class ShipCore {
       Files.writeString(
           out.resolve("SAMPLES.md"), new Samples(trial, editor).page(plain, policy, seed));
       Files.writeString(
-          out.resolve("figures.md"),
+          out.resolve("FIGURES.md"),
           "```\n"
               + figures.lines()
               + "```\n\n## Confidence\n\n"

@@ -27,7 +27,7 @@ public final class Figures {
     return rate;
   }
 
-  /** One line each: {@code figure NAME VALUE rate LOW HIGH COUNT}. */
+  /** One line each: {@code figure NAME VALUE rate}, the 95 % interval and the counts behind. */
   public String lines() {
     var text = new StringBuilder();
     rates.forEach(
@@ -35,7 +35,7 @@ public final class Figures {
             text.append(
                 String.format(
                     Locale.ROOT,
-                    "figure %s %.4f rate (95 %% interval %.4f to %.4f, %d of %d)%n",
+                    "figure %s %.4f rate 95%% interval %.4f to %.4f, %d of %d%n",
                     name,
                     rate.value(),
                     rate.low(),

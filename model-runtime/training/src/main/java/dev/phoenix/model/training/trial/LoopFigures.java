@@ -29,6 +29,9 @@ public final class LoopFigures {
     var editor = new Editor(new Checker(List.of()));
     var settings =
         LlamaSettings.defaults()
+            .withThreads(1)
+            // a brief's rounds lie far apart here: nothing would be found again
+            .withCacheBytes(0)
             .withRequests(PARALLEL, 4 * PARALLEL)
             .withNativesFolder(folder.resolve("natives"));
     System.err.println("Making the frozen test sets");

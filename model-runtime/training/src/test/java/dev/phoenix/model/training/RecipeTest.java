@@ -1,0 +1,42 @@
+package dev.phoenix.model.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class RecipeTest {
+
+  @Test
+  void shouldShipAModelOfFiveAndAHalfMillionParameters() {
+    // when
+    var config = Scale.CORE.model(Recipe.SHIPPED.vocabulary());
+
+    // then
+    assertThat(config.hiddenSize()).isEqualTo(256);
+    assertThat(config.layers()).isEqualTo(6);
+    assertThat(config.heads()).isEqualTo(8);
+    assertThat(config.keyValueHeads()).isEqualTo(4);
+    assertThat(config.feedForwardSize()).isEqualTo(704);
+    assertThat(config.contextLength()).isEqualTo(1024);
+  }
+
+  @Test
+  void shouldRefuseARecipeWithoutWork() {
+    assertThatThrownBy(() -> new Recipe(1, 600, 0, 1, 1, 1, 1, Scale.CORE))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Recipe(1, 600, 1, 1, 1, 1, 0, Scale.CORE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("workers");
+  }
+
+  @Test
+  void shouldSayWhatAnOptionLooksLike() {
+    assertThatThrownBy(() -> TrainCore.main(new String[] {"folder", "x"}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--name value");
+    assertThatThrownBy(() -> TrainCore.main(new String[] {"--folder"}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--folder");
+  }
+}
