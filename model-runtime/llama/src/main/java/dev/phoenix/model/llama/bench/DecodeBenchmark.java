@@ -24,7 +24,6 @@ final class DecodeBenchmark {
   /** Tokens of a sample: short samples in turns see the same load of the machine. */
   private static final int SAMPLE_TOKENS = 150;
 
-  private static final int REFERENCE_TOKENS = 64;
   private static final int CLIENTS = 4;
   private static final int WARM_UPS = 3;
 
@@ -70,27 +69,6 @@ final class DecodeBenchmark {
       }
     }
     return Figure.ratio("engine_tokens_per_second", engine, "bare_tokens_per_second", loop);
-  }
-
-  /** Tokens a second of the engine over those of another implementation, in turns. */
-  Figure against(Reference reference) {
-    double[] engine = new double[repetitions];
-    double[] other = new double[repetitions];
-    for (int i = -1; i < repetitions; i++) {
-      String prompt = newPrompt();
-      long start = System.nanoTime();
-      TextResult result =
-          Requests.ask(model, Requests.of(prompt, REFERENCE_TOKENS, Sampling.GREEDY));
-      double engineRate = result.generatedTokens() / Requests.seconds(start);
-      start = System.nanoTime();
-      int tokens = reference.generate(prompt, result.generatedTokens());
-      double otherRate = tokens / Requests.seconds(start);
-      if (i >= 0) {
-        engine[i] = engineRate;
-        other[i] = otherRate;
-      }
-    }
-    return Figure.ratio("engine_tokens_per_second", engine, "djl_tokens_per_second", other);
   }
 
   /** Tokens a second of four clients over those of one, with as many requests, in turns. */

@@ -9,23 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model a GGUF file
  * @param prompts a file of three-round loops, see {@link LoopPrompts}; null for a small set inside
- * @param safetensors the same model as a Hugging Face directory, for the comparison with DJL; null
- *     for none
  * @param settings how the engine runs
  * @param quick few repetitions, to see that all runs
  */
-public record Options(
-    Path model,
-    @Nullable Path prompts,
-    @Nullable Path safetensors,
-    LlamaSettings settings,
-    boolean quick) {
+public record Options(Path model, @Nullable Path prompts, LlamaSettings settings, boolean quick) {
 
   static final String USAGE =
       """
       Needed: --model FILE.gguf
       Possible: --prompts FILE.jsonl   loops of three rounds, a line each: {"rounds": ["...", "...", "..."]}
-                --safetensors FOLDER   the same model, to compare with the decoder on DJL
                 --threads N            native threads (default 2)
                 --natives FOLDER       where llama.cpp is unpacked to
                 --quick                few repetitions\
@@ -39,7 +31,6 @@ public record Options(
   static Options parse(String... args) {
     Path model = null;
     Path prompts = null;
-    Path safetensors = null;
     LlamaSettings settings = LlamaSettings.defaults();
     boolean quick = false;
     for (int i = 0; i < args.length; i++) {
@@ -47,7 +38,6 @@ public record Options(
         case "--quick" -> quick = true;
         case "--model" -> model = Path.of(value(args, ++i));
         case "--prompts" -> prompts = Path.of(value(args, ++i));
-        case "--safetensors" -> safetensors = Path.of(value(args, ++i));
         case "--natives" -> settings = settings.withNativesFolder(Path.of(value(args, ++i)));
         case "--threads" -> settings = settings.withThreads(number(value(args, ++i)));
         default -> throw new IllegalArgumentException("Unknown: " + args[i] + "\n" + USAGE);
@@ -56,7 +46,7 @@ public record Options(
     if (model == null) {
       throw new IllegalArgumentException(USAGE);
     }
-    return new Options(model, prompts, safetensors, settings, quick);
+    return new Options(model, prompts, settings, quick);
   }
 
   private static String value(String[] args, int i) {

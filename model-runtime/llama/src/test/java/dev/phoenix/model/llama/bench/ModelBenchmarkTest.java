@@ -3,10 +3,7 @@ package dev.phoenix.model.llama.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.phoenix.model.api.text.TextModel;
-import dev.phoenix.model.llama.engine.LlamaCppTextModel;
 import dev.phoenix.model.llama.engine.LlamaSettings;
-import dev.phoenix.model.llama.oracle.DjlReference;
 import dev.phoenix.model.llama.testmodel.TinyModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +23,9 @@ class ModelBenchmarkTest {
     // given
     LlamaSettings settings =
         LlamaSettings.defaults().withThreads(1).withNativesFolder(Path.of("target", "natives"));
-    Options options = new Options(MODEL.write(folder), null, null, settings, true);
+    Options options = new Options(MODEL.write(folder), null, settings, true);
     // when
-    Map<String, Figure> figures = ModelBenchmark.measure(options, null);
+    Map<String, Figure> figures = ModelBenchmark.measure(options);
     // then
     assertThat(figures)
         .containsOnlyKeys(
@@ -50,33 +47,6 @@ class ModelBenchmarkTest {
     assertThat(figures)
         .hasEntrySatisfying(
             "loop_prefill_ratio", figure -> assertThat(figure.value()).isLessThan(1));
-  }
-
-  @Test
-  void shouldCompareWithTheDecoder() throws Exception {
-    // given
-    LlamaSettings settings =
-        LlamaSettings.defaults().withThreads(1).withNativesFolder(Path.of("target", "natives"));
-    Path gguf = folder.resolve("model.gguf");
-    Path directory = DjlReference.writeRandomModel(folder, gguf);
-    try (TextModel model = LlamaCppTextModel.load(gguf, settings);
-        BareLoop bare = new BareLoop(gguf, settings.nativesFolder(), 128, 1);
-        Reference reference = DjlReference.open(directory)) {
-      // when
-      Figure figure = new DecodeBenchmark(model, bare, 2).against(reference);
-      // then
-      assertThat(figure.value()).isPositive().isFinite();
-      assertThat(figure.parts())
-          .containsOnlyKeys("engine_tokens_per_second", "djl_tokens_per_second");
-    }
-  }
-
-  @Test
-  void shouldSayThatAComparisonNeedsTheDecoder() throws Exception {
-    Options options = Options.parse("--model", "m.gguf", "--safetensors", "folder");
-    assertThatThrownBy(() -> ModelBenchmark.measure(options, null))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("decoder");
   }
 
   @Test
