@@ -76,7 +76,7 @@ final class CoreTraining {
     if (Files.notExists(file)) {
       System.out.println("Learning the tokenizer");
       var texts =
-          lessons(recipe.scale().tokenizerLessons(), recipe.seed() + 1).stream()
+          lessons(recipe.scale().tokenizerLessons(), recipe.seed() + 1, List.of()).stream()
               .map(CoreTraining::text);
       var part = folder.resolve("tokenizer.json.part");
       new BpeTrainer(recipe.vocabulary(), PromptFormat.SPECIAL).train(texts.toList()).save(part);
@@ -91,12 +91,12 @@ final class CoreTraining {
   }
 
   /** Lessons in shares, each from a seed of its own, so that threads can make them. */
-  private List<Lesson> lessons(int count, long seed) {
+  private List<Lesson> lessons(int count, long seed, List<String> pieces) {
     return IntStream.range(0, (count + SHARE - 1) / SHARE)
         .parallel()
         .mapToObj(
             share ->
-                new LessonMaker(editor, Split.TRAIN, seed * 100_003 + share)
+                new LessonMaker(editor, Split.TRAIN, seed * 100_003 + share, pieces)
                     .lessons(Math.min(SHARE, count - share * SHARE)))
         .flatMap(List::stream)
         .toList();
@@ -110,7 +110,8 @@ final class CoreTraining {
     int count = (int) (recipe.baseTokens() / Recipe.TOKENS_PER_LESSON);
     System.out.printf("Writing %,d lessons%n", count);
     var encoder = new LessonEncoder(tokenizer);
-    var examples = lessons(count, recipe.seed() + 2).stream().map(encoder::example).toList();
+    var examples =
+        lessons(count, recipe.seed() + 2, encoder.pieces()).stream().map(encoder::example).toList();
     try (var model = LlamaModel.create(recipe.scale().model(tokenizer.size()), recipe.seed())) {
       train(model, phase, examples, 1, Recipe.BASE_RATE, encoder);
       return save(model, phase);
@@ -130,7 +131,9 @@ final class CoreTraining {
               own.size(), (int) (recipe.roundTokens() / Recipe.TOKENS_PER_LESSON) - own.size());
       System.out.printf("%,d lessons from its own drafts, %,d others%n", own.size(), fresh);
       var examples =
-          Stream.concat(own.stream(), lessons(fresh, recipe.seed() + 10L + number).stream())
+          Stream.concat(
+                  own.stream(),
+                  lessons(fresh, recipe.seed() + 10L + number, encoder.pieces()).stream())
               .map(encoder::example)
               .toList();
       train(model, phase, examples, 1, Recipe.ROUND_RATE, encoder);

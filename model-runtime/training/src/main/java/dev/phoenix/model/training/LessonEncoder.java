@@ -6,10 +6,13 @@ import dev.phoenix.model.decoder.tokenizer.Tokenizer;
 import dev.phoenix.model.decoder.train.Example;
 import dev.phoenix.model.training.corpus.Lesson;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Lessons as token ids. */
 public final class LessonEncoder {
+
+  private static final Pattern PIECE = Pattern.compile("\\p{Ll}{2,8}");
 
   private final Tokenizer tokenizer;
 
@@ -37,6 +40,15 @@ public final class LessonEncoder {
                       case PromptPart.Plain(String text) -> tokenizer.encodeText(text);
                     }))
         .toArray();
+  }
+
+  /** The tokens that are a few small letters: what made-up words are put together from. */
+  List<String> pieces() {
+    return IntStream.range(0, tokenizer.size())
+        .mapToObj(id -> tokenizer.decode(new int[] {id}).strip())
+        .filter(text -> PIECE.matcher(text).matches())
+        .distinct()
+        .toList();
   }
 
   /** The token that ends an answer. */

@@ -33,7 +33,7 @@ final class OwnDrafts {
   List<Lesson> lessons(int round, LlamaModel model, LessonEncoder encoder) {
     var trial = new LoopTrial(new DecoderDrafter(model, encoder), editor, TEMPERATURE);
     long seed = recipe.seed() + 1000L * round;
-    var maker = new LessonMaker(editor, Split.TRAIN, seed);
+    var maker = new LessonMaker(editor, Split.TRAIN, seed, encoder.pieces());
     var lessons = new ArrayList<Lesson>();
     int passed = 0;
     for (int done = 0; done < recipe.roundBriefs(); done += AT_ONCE) {

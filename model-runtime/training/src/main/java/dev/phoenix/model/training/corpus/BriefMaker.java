@@ -16,6 +16,7 @@ public final class BriefMaker {
   private static final List<String> MANNERS = List.of("friendly", "formal", "lively");
 
   private final Language language;
+  private final Split split;
   private final Lexicon lexicon;
   private final WordMaker words;
   private final TopicMaker topics;
@@ -23,9 +24,19 @@ public final class BriefMaker {
 
   /** A maker of briefs. */
   public BriefMaker(Language language, Split split) {
+    this(language, split, List.of());
+  }
+
+  /**
+   * A maker of briefs.
+   *
+   * @param pieces what made-up words may consist of beside parts of real ones
+   */
+  BriefMaker(Language language, Split split, List<String> pieces) {
+    this.split = split;
     this.language = language;
     this.lexicon = Lexicon.of(language, split);
-    this.words = new WordMaker(lexicon, split);
+    this.words = new WordMaker(lexicon, split, pieces);
     this.topics = new TopicMaker(language, split, words);
     this.details = new DetailMaker(language, split, words);
   }
@@ -77,7 +88,7 @@ public final class BriefMaker {
     if (kind < 25) {
       return "";
     }
-    return kind < 45
+    return kind < (split == Split.TRAIN ? 60 : 45)
         ? words.word(random) + " " + words.word(random)
         : lexicon.any("audience", random);
   }

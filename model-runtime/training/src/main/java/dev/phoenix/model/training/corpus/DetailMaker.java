@@ -34,7 +34,7 @@ final class DetailMaker {
           case 7 -> Point.Kind.VP;
           default -> Point.Kind.DO;
         };
-    if (kind == Point.Kind.NP && random.nextInt(100) < 30) {
+    if (kind == Point.Kind.NP && random.nextInt(100) < (split == Split.TRAIN ? 50 : 30)) {
       return new Point(kind, Grammar.join(language, free(random)));
     }
     return new Point(kind, slots(lexicon.any("point " + kind.section(), random), random));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Makes lessons from a seed: first drafts, corrections, and second corrections of what went wrong
@@ -23,10 +24,22 @@ public final class LessonMaker {
 
   /** A maker for one set, the languages in turn. */
   public LessonMaker(Editor editor, Split split, long seed) {
+    this(editor, split, seed, List.of());
+  }
+
+  /**
+   * A maker for one set, the languages in turn.
+   *
+   * @param pieces letters that the tokenizer has tokens for: what made-up words consist of, too
+   */
+  public LessonMaker(Editor editor, Split split, long seed, List<String> pieces) {
     this.editor = editor;
     this.composer = new Composer(editor);
     this.flaws = new Flaws(composer, editor);
-    this.makers = List.of(new BriefMaker(Language.EN, split), new BriefMaker(Language.ES, split));
+    this.makers =
+        Stream.of(Language.values())
+            .map(language -> new BriefMaker(language, split, pieces))
+            .toList();
     this.random = new Random(seed);
   }
 

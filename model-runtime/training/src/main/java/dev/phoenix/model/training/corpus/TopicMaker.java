@@ -40,7 +40,7 @@ final class TopicMaker {
       return about(field, random);
     }
     var phrase =
-        random.nextInt(100) < (split == Split.TRAIN ? 45 : 30)
+        random.nextInt(100) < (split == Split.TRAIN ? 60 : 30)
             ? invented(field, random)
             : known(field, random);
     if (random.nextInt(100) < 10) {

@@ -26,12 +26,28 @@ final class WordMaker {
           "shit|fuck|cunt|cock|dick|tits|arse|slut|whore|rape|nazi|nigg|fag|porn|sex|kill"
               + "|puta|puto|coño|polla|mierd|cabr[oó]n|joder|marica|culo$");
 
+  /** Share of words made from pieces, where there are any. */
+  private static final int PIECED = 45;
+
   private final Lexicon lexicon;
   private final Split split;
+  private final List<String> pieces;
 
   WordMaker(Lexicon lexicon, Split split) {
+    this(lexicon, split, List.of());
+  }
+
+  /**
+   * A maker.
+   *
+   * @param pieces letters that a tokenizer has tokens for. Words made from them let a model meet
+   *     each token in many surroundings: one that it knows from a single word it cannot copy in
+   *     another
+   */
+  WordMaker(Lexicon lexicon, Split split, List<String> pieces) {
     this.lexicon = lexicon;
     this.split = split;
+    this.pieces = pieces;
   }
 
   /** Any word of the set, made or real, lower-case. */
@@ -47,11 +63,26 @@ final class WordMaker {
   /** A name of the set that no list holds, with a capital letter. */
   String name(Random random) {
     while (true) {
-      var word = random.nextInt(3) == 0 ? spliced(random) : syllables(random);
+      var word = nameCandidate(random);
       if (word.length() >= 3 && word.length() <= 10 && isFit(word)) {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
       }
     }
+  }
+
+  private String nameCandidate(Random random) {
+    if (!pieces.isEmpty() && random.nextInt(100) < PIECED) {
+      return pieced(random);
+    }
+    return random.nextInt(3) == 0 ? spliced(random) : syllables(random);
+  }
+
+  private String pieced(Random random) {
+    var word = new StringBuilder();
+    for (int i = 1 + random.nextInt(3); i > 0; i--) {
+      word.append(pieces.get(random.nextInt(pieces.size())));
+    }
+    return word.toString();
   }
 
   private boolean isFit(String word) {
@@ -59,6 +90,9 @@ final class WordMaker {
   }
 
   private String candidate(Random random) {
+    if (!pieces.isEmpty() && random.nextInt(100) < PIECED) {
+      return pieced(random);
+    }
     int kind = random.nextInt(100);
     if (kind < 30) {
       return spliced(random);

@@ -37,12 +37,11 @@ final class LossCurve {
       }
       last = Double.parseDouble(cells[1]);
       boolean validation = cells[2].isEmpty();
+      double at = offset + last;
+      // a training that went on from a checkpoint wrote these rows before
+      rows.removeIf(row -> row.validation() == validation && row.at() >= at);
       rows.add(
-          new Row(
-              cells[0],
-              offset + last,
-              Double.parseDouble(validation ? cells[4] : cells[2]),
-              validation));
+          new Row(cells[0], at, Double.parseDouble(validation ? cells[4] : cells[2]), validation));
     }
     ends.add(offset + last);
   }
