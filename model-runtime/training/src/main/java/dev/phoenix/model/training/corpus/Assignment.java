@@ -61,6 +61,14 @@ public record Assignment(
   }
 
   Assignment withMaxChars(int maxChars) {
+    return withLimits(brief.bannedTerms(), maxChars);
+  }
+
+  Assignment withBannedTerms(List<String> terms) {
+    return withLimits(terms, brief.maxChars());
+  }
+
+  private Assignment withLimits(List<String> bannedTerms, int maxChars) {
     var limited =
         new Brief(
             brief.topic(),
@@ -69,7 +77,7 @@ public record Assignment(
             brief.tone(),
             brief.keyPoints(),
             brief.mustMention(),
-            brief.bannedTerms(),
+            bannedTerms,
             brief.hashtags(),
             maxChars);
     return new Assignment(

@@ -14,7 +14,7 @@ final class Slips {
     int kind = random.nextInt(3);
     if (kind == 0 && !mentions.isEmpty()) {
       var mention = mentions.get(random.nextInt(mentions.size())).text();
-      return post.replace(mention, Flaws.Typos.in(mention, random));
+      return post.replace(mention, Typos.in(mention, random));
     }
     if (kind == 1 && !tags.isEmpty()) {
       return post.replace(" " + tags.get(random.nextInt(tags.size())), "");
