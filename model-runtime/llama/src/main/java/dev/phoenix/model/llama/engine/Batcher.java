@@ -236,14 +236,24 @@ final class Batcher implements DecodeThread.Work {
     }
   }
 
-  /** Ends all requests and frees the keys and values. */
-  void close() {
+  @Override
+  public boolean isIdle() {
+    return runningCount == 0 && waiting.size() == 0;
+  }
+
+  @Override
+  public void abandon() {
     TextModelException closed = new TextModelException(Reason.CLOSED, "The model was closed");
     failAll(closed);
     for (Ticket ticket = waiting.poll(); ticket != null; ticket = waiting.poll()) {
       release(ticket);
       ticket.generation().fail(closed);
     }
+  }
+
+  /** Ends all requests and frees the keys and values. */
+  void close() {
+    abandon();
     adapters.retireAll();
     freeUnusedAdapters();
     cache.clear();

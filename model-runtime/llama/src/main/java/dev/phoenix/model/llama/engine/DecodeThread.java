@@ -1,5 +1,6 @@
 package dev.phoenix.model.llama.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -13,7 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread of this process that computes with llama.cpp, for all models in turn: in b4916,
- * contexts that decode at the same time corrupt each other. It sleeps while there is no work.
+ * contexts that decode at the same time corrupt each other. It sleeps while there is no work, and
+ * stops between two steps when the process ends: llama.cpp's library takes its tables down then,
+ * and a step under way would crash.
  */
 final class DecodeThread {
 
@@ -25,14 +28,45 @@ final class DecodeThread {
 
     /** Does a step; false when there is nothing to do until the next {@link #wake}. */
     boolean step();
+
+    /** Whether no request waits or runs. */
+    boolean isIdle();
+
+    /** Fails what waits and runs. */
+    void abandon();
   }
+
+  /** How long requests may still take when the process ends. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private static final Duration LOOK = Duration.ofMillis(20);
 
   private final Queue<Runnable> commands = new ConcurrentLinkedQueue<>();
   private final List<Work> work = new CopyOnWriteArrayList<>();
   private final Semaphore wakeUps = new Semaphore(0);
+  private volatile boolean stopped;
 
   private DecodeThread() {
     Thread.ofPlatform().name("llama-decode").daemon(true).start(this::run);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "llama-stop"));
+  }
+
+  /** Lets requests under way end, then ends the steps for good. */
+  private void stop() {
+    try {
+      long until = System.nanoTime() + GRACE.toNanos();
+      while (System.nanoTime() < until && !work.stream().allMatch(Work::isIdle)) {
+        Thread.sleep(LOOK);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    call(
+        () -> {
+          stopped = true;
+          work.forEach(Work::abandon);
+          return true;
+        });
   }
 
   /** The thread of this process. */
@@ -82,8 +116,10 @@ final class DecodeThread {
     while (true) {
       wakeUps.drainPermits();
       boolean busy = runCommands();
-      for (Work each : work) {
-        busy |= step(each);
+      if (!stopped) {
+        for (Work each : work) {
+          busy |= step(each);
+        }
       }
       if (!busy) {
         wakeUps.acquireUninterruptibly();
