@@ -45,7 +45,7 @@ public final class ShipCore {
     var curve = new LossCurve(losses);
     Files.writeString(out.resolve("loss.svg"), curve.svg());
     var editor = new Editor(new Checker(List.of()));
-    var natives = Files.createTempDirectory("phoenix-natives");
+    var natives = out.toAbsolutePath().resolveSibling("natives");
     var settings =
         LlamaSettings.defaults()
             .withThreads(1)
