@@ -118,16 +118,18 @@ class RejectedBriefTest {
     // when
     var cluster = phoenix.cluster();
     var request = Briefs.requestId("surrogate");
-    cluster.start(
-        """
-        {"processDefinitionId": "social-post", "variables": {"brief":
-          {"requestId": "%s", "topic": "a\\ud800b", "language": "en"}}}
-        """
-            .formatted(request));
+    var instance =
+        cluster.start(
+            """
+            {"processDefinitionId": "social-post", "variables": {"brief":
+              {"requestId": "%s", "topic": "a\\ud800b", "language": "en"}}}
+            """
+                .formatted(request));
 
     // then
     var review = cluster.task("review-text", "requestId", request);
-    assertThat(Cluster.shown(review, "text")).contains("a?b");
+    assertThat(cluster.variable(instance, "brief").path("topic").asText()).isEqualTo("a?b");
+    assertThat(Cluster.shown(review, "text")).isNotBlank();
     cluster.complete(review, Map.of("decision", "rejected", "text", "", "comment", ""));
   }
 
