@@ -41,8 +41,13 @@ final class Drafts {
     return List.copyOf(asked);
   }
 
-  /** Whether no draft keeps the hard limits. */
+  /** Whether no draft keeps the hard limits, or none is one that its writer is sure of. */
   boolean isWanting() {
+    return breakLimits() || best().confidence() < OmniLoop.SURE;
+  }
+
+  /** Whether no draft keeps the hard limits. */
+  boolean breakLimits() {
     return iterations.isEmpty() || hasError(best());
   }
 

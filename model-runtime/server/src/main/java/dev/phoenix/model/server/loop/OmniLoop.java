@@ -28,7 +28,7 @@ public final class OmniLoop {
   /** A draft above this score, without an error, is good enough if its writer is sure of it. */
   public static final double CONFIDENT = 0.85;
 
-  /** Below this confidence a draft without findings is tried once more. */
+  /** Below this confidence a draft without findings is tried once more, then by another writer. */
   public static final double SURE = 0.5;
 
   private static final Logger LOG = LoggerFactory.getLogger(OmniLoop.class);
@@ -103,7 +103,11 @@ public final class OmniLoop {
           }
           return;
         }
-        drafts.passOver(writer.name() + " kept breaking a limit");
+        drafts.passOver(
+            writer.name()
+                + (drafts.breakLimits()
+                    ? " kept breaking a limit"
+                    : " was not sure of its drafts"));
       } catch (WriterException e) {
         stopIfInterrupted();
         var reason = String.valueOf(e.getMessage());

@@ -46,7 +46,7 @@ class ConfidenceInLoopTest {
   }
 
   @Test
-  void shouldTakeTheSurestOfFlawlessDrafts() throws Exception {
+  void shouldLetAnotherWriterDraftWhenOneIsNeverSure() throws Exception {
     // given
     var writer = new UnsureWriter("model", List.of(ONE, TWO, ONE), List.of(0.2, 0.4, 0.3));
 
@@ -54,8 +54,9 @@ class ConfidenceInLoopTest {
     var draft = run(writer, List.of());
 
     // then
-    assertThat(draft.text()).isEqualTo(TWO);
-    assertThat(draft.iterations()).hasSize(3);
+    assertThat(draft.writer()).isEqualTo("template");
+    assertThat(draft.iterations()).hasSize(4);
+    assertThat(draft.summary()).contains("model was not sure of its drafts");
   }
 
   @Test
