@@ -19,6 +19,10 @@ public class TextModelException extends RuntimeException {
     UNKNOWN_ADAPTER,
     /** All slots and the queue are taken: come back later. */
     QUEUE_FULL,
+    /** The server behind the model is not there, is busy or broke off: another model may answer. */
+    UNAVAILABLE,
+    /** The answer did not come in time. */
+    TIMEOUT,
     /** The model is closed or closing. */
     CLOSED,
     /** The engine failed; its message is inside. */

@@ -10,7 +10,7 @@ package dev.phoenix.model.api.text;
  * @param generatedTokens tokens drawn, the one that ended the answer included
  * @param meanLogProbability mean natural logarithm of the probability of the generated tokens under
  *     the model at temperature 1, before penalties and cuts; at most 0, and 0 when none was
- *     generated
+ *     generated; not a number where a server behind the model does not tell
  */
 public record TextResult(
     String text,
