@@ -74,7 +74,7 @@ public final class BriefMaker {
             audience(random),
             language.code(),
             tone(manner, random),
-            points.stream().map(Point::text).toList(),
+            points.stream().map(Point::given).toList(),
             mentions.stream().map(Mention::text).toList(),
             banned(random),
             details.hashtags(topic.phrase().text(), mentions, random),

@@ -37,7 +37,31 @@ final class DetailMaker {
     if (kind == Point.Kind.NP && random.nextInt(100) < (split == Split.TRAIN ? 50 : 30)) {
       return new Point(kind, Grammar.join(language, free(random)));
     }
-    return new Point(kind, slots(lexicon.any("point " + kind.section(), random), random));
+    var text =
+        kind == Point.Kind.CLAUSE && random.nextInt(100) < 60
+            ? statement(random)
+            : slots(lexicon.any("point " + kind.section(), random), random);
+    return new Point(kind, text, given(text, random));
+  }
+
+  /** A statement with a time before it, behind it or none: nobody can guess its second half. */
+  private String statement(Random random) {
+    var fact = lexicon.any("point fact", random);
+    var when = lexicon.any("point when", random);
+    return slots(
+        switch (random.nextInt(4)) {
+          case 0 -> fact;
+          case 1 -> fact + " " + when;
+          case 2 -> when + ", " + fact;
+          default -> when + " " + fact;
+        },
+        random);
+  }
+
+  /** Some people write key points as sentences. */
+  private static String given(String text, Random random) {
+    int kind = random.nextInt(100);
+    return kind < 82 ? text : Grammar.capitalise(text) + (kind < 91 ? "" : ".");
   }
 
   private String free(Random random) {
@@ -68,6 +92,9 @@ final class DetailMaker {
                                   2 + random.nextInt(random.nextInt(4) == 0 ? 900 : 58));
                           case "d" -> lexicon.shared("day", random);
                           case "h" -> hour(random);
+                          case "H" -> lexicon.shared("hour word", random);
+                          case "m" -> lexicon.shared("month", random);
+                          case "N" -> words.name(random);
                           default -> words.word(random);
                         })));
   }

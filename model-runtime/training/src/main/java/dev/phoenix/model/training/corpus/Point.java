@@ -6,9 +6,15 @@ import java.util.Locale;
  * What a post should say.
  *
  * @param kind its grammar, which decides the sentences that can carry it
- * @param text as in the brief
+ * @param text as sentences carry it
+ * @param given as in the brief: a person may type it as a sentence of its own
  */
-public record Point(Kind kind, String text) {
+public record Point(Kind kind, String text, String given) {
+
+  /** A point that the brief gives as sentences carry it. */
+  Point(Kind kind, String text) {
+    this(kind, text, text);
+  }
 
   /** A noun phrase, a clause, a verb phrase without its subject, or something to do. */
   public enum Kind {
