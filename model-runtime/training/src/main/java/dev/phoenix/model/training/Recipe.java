@@ -26,11 +26,11 @@ record Recipe(
   static final double ROUND_RATE = 5e-4;
 
   /** Mean length of a lesson in tokens, from which the number of lessons is planned. */
-  static final int TOKENS_PER_LESSON = 215;
+  static final int TOKENS_PER_LESSON = 240;
 
   /** What the shipped weights were made with. */
   static final Recipe SHIPPED =
-      new Recipe(20261121, 2048, 20_000_000, 2, 9000, 2_500_000, 3, Scale.CORE);
+      new Recipe(20261121, 2048, 18_000_000, 1, 9000, 2_500_000, 3, Scale.CORE);
 
   Recipe {
     if (workers < 1 || rounds < 0 || baseTokens < 1 || roundTokens < 1 || roundBriefs < 1) {

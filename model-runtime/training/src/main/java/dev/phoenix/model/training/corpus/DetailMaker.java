@@ -91,12 +91,18 @@ final class DetailMaker {
                               Integer.toString(
                                   2 + random.nextInt(random.nextInt(4) == 0 ? 900 : 58));
                           case "d" -> lexicon.shared("day", random);
+                          case "D" -> several(lexicon.shared("day", random));
                           case "h" -> hour(random);
                           case "H" -> lexicon.shared("hour word", random);
                           case "m" -> lexicon.shared("month", random);
                           case "N" -> words.name(random);
                           default -> words.word(random);
                         })));
+  }
+
+  /** The plural of a day of the week, in Spanish: that of sábado and domingo differs. */
+  private static String several(String day) {
+    return day.endsWith("s") ? day : day + "s";
   }
 
   private String hour(Random random) {

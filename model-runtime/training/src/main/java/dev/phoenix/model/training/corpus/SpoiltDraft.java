@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** A draft while flaws are put in. */
 final class SpoiltDraft {
+
+  /** A word of four letters or more, with the punctuation around it. */
+  private static final Pattern LETTERS =
+      Pattern.compile("^([^\\p{L}\\p{N}]*)(\\p{L}.{2,}[\\p{L}\\p{N}])([^\\p{L}\\p{N}]*)$");
 
   private Assignment assignment;
   private final Composer composer;
@@ -137,8 +142,9 @@ final class SpoiltDraft {
     int at = random.nextInt(sentences.size());
     var words = sentences.get(at).text().split(" ");
     int word = random.nextInt(words.length);
-    if (words[word].length() > 3) {
-      words[word] = Typos.in(words[word], random);
+    var letters = LETTERS.matcher(words[word]);
+    if (letters.find()) {
+      words[word] = letters.group(1) + Typos.in(letters.group(2), random) + letters.group(3);
       sentences.set(at, new Sentence(String.join(" ", words), sentences.get(at).needed()));
     }
   }

@@ -44,7 +44,7 @@ class LexiconTest {
     for (var name : sections.names()) {
       var allowed =
           name.startsWith("point")
-              ? "(?:[^{}]|\\{[ndhw]})*"
+              ? "(?:[^{}]|\\{[nNdDhHmw]})*"
               : name.equals("about") ? "(?:[^{}]|\\{[xp]})*" : "[^{}]*";
       assertThat(sections.entries(name)).as(name).allMatch(entry -> entry.matches(allowed));
     }
