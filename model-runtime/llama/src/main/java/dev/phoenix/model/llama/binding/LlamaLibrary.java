@@ -34,12 +34,13 @@ public final class LlamaLibrary {
    *
    * @param cache the folder to unpack the library into
    * @throws LlamaException if there is none for this platform, its digest or layouts are not the
-   *     pinned ones, or a system library that it needs is missing
+   *     pinned ones, or the processor or the system lacks something that it needs
    */
   public static synchronized LlamaLibrary load(Path cache) {
     LlamaLibrary library = loaded;
     if (library == null) {
       NativePlatform platform = NativePlatform.current();
+      Processor.require(platform, Processor.CPU_INFO);
       requireOpenMp(platform);
       library = new LlamaLibrary(open(NativeFile.unpack(platform, cache)));
       library.start();
