@@ -2,6 +2,7 @@ package dev.phoenix.model.core;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,14 +43,14 @@ public final class ShippedModel {
   public static Path unpack(Path folder) throws IOException {
     var digest = properties().getProperty("gguf.sha256");
     var file = folder.resolve("phoenix-core-%s.gguf".formatted(digest.substring(0, 12)));
-    if (Files.exists(file) && digest(Files.newInputStream(file)).equals(digest)) {
+    if (Files.exists(file) && digest(file).equals(digest)) {
       return file;
     }
     Files.createDirectories(folder);
     var partial = Files.createTempFile(folder, "phoenix-core", ".part");
     try (var from = resource(GGUF)) {
       Files.copy(from, partial, StandardCopyOption.REPLACE_EXISTING);
-      if (!digest(Files.newInputStream(partial)).equals(digest)) {
+      if (!digest(partial).equals(digest)) {
         throw new IOException(
             "The packed phoenix-core has another digest than model.properties says: build it anew");
       }
@@ -115,9 +116,11 @@ public final class ShippedModel {
     return stream;
   }
 
-  private static String digest(InputStream content) throws IOException {
-    try (var stream = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
-      stream.transferTo(java.io.OutputStream.nullOutputStream());
+  /** SHA-256 of a file's bytes, in hexadecimal. */
+  public static String digest(Path file) throws IOException {
+    try (var stream =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      stream.transferTo(OutputStream.nullOutputStream());
       return HexFormat.of().formatHex(stream.getMessageDigest().digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);

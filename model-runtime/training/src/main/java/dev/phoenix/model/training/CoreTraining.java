@@ -113,7 +113,7 @@ final class CoreTraining {
     var examples =
         lessons(count, recipe.seed() + 2, encoder.pieces()).stream().map(encoder::example).toList();
     try (var model = LlamaModel.create(recipe.scale().model(tokenizer.size()), recipe.seed())) {
-      train(model, phase, examples, 1, Recipe.BASE_RATE, encoder);
+      train(model, phase, examples, Recipe.BASE_RATE, encoder);
       return save(model, phase);
     }
   }
@@ -136,25 +136,20 @@ final class CoreTraining {
                   lessons(fresh, recipe.seed() + 10L + number, encoder.pieces()).stream())
               .map(encoder::example)
               .toList();
-      train(model, phase, examples, 1, Recipe.ROUND_RATE, encoder);
+      train(model, phase, examples, Recipe.ROUND_RATE, encoder);
       return save(model, phase);
     }
   }
 
   private void train(
-      LlamaModel model,
-      Path phase,
-      List<Example> examples,
-      int epochs,
-      double rate,
-      LessonEncoder encoder)
+      LlamaModel model, Path phase, List<Example> examples, double rate, LessonEncoder encoder)
       throws IOException {
     Files.createDirectories(phase);
     int workers = recipe.workers();
     var batches =
         new BucketedBatches(
             examples, recipe.scale().tokensPerStep() / workers, workers, recipe.seed() + 3);
-    long steps = (long) batches.stepsPerEpoch() * epochs;
+    long steps = batches.stepsPerEpoch();
     var schedule = new Schedule(rate, Math.min(200, steps / 10), 0, steps, 0.02);
     var validation = validation(encoder);
     var log = new LossLog(folder.resolve("loss.csv"), phase.getFileName().toString(), steps);

@@ -12,22 +12,49 @@ import java.util.Map;
 /** The command {@code train-core}. */
 public final class TrainCore {
 
+  private static final List<String> NAMES =
+      List.of(
+          "folder",
+          "seed",
+          "vocabulary",
+          "base-tokens",
+          "rounds",
+          "round-briefs",
+          "round-tokens",
+          "workers");
+
+  private static final String USAGE =
+      """
+      ./deployments/phoenix train-core [--folder FOLDER] [--OPTION NUMBER]...
+        --folder FOLDER    where the training lies; one that was stopped goes on (default phoenix-core)
+      What the recipe is changed by, each a number (default: as shipped):
+        --seed             what everything random follows from
+        --vocabulary       tokens of the tokenizer
+        --base-tokens      tokens that the base training computes
+        --rounds           trainings on the model's own drafts
+        --round-briefs     briefs that it drafts for in a round
+        --round-tokens     tokens that a round computes
+        --workers          threads; part of the recipe, for another number gives other weights\
+      """;
+
   private TrainCore() {}
 
-  /** Trains into {@code --folder}; the other options change the recipe. */
+  /** Runs; see {@link #USAGE}. */
   public static void main(String[] args) throws IOException {
-    var options = options(args);
-    var usual = Recipe.SHIPPED;
-    var recipe =
-        new Recipe(
-            number(options, "seed", usual.seed()),
-            (int) number(options, "vocabulary", usual.vocabulary()),
-            number(options, "base-tokens", usual.baseTokens()),
-            (int) number(options, "rounds", usual.rounds()),
-            (int) number(options, "round-briefs", usual.roundBriefs()),
-            number(options, "round-tokens", usual.roundTokens()),
-            (int) number(options, "workers", usual.workers()),
-            usual.scale());
+    Map<String, String> options;
+    Recipe recipe;
+    try {
+      options = options(args);
+      recipe = recipe(options);
+    } catch (IllegalArgumentException e) {
+      System.err.println("train-core: " + e.getMessage() + "\n\n" + USAGE);
+      System.exit(2);
+      return;
+    }
+    if (options.containsKey("help")) {
+      System.out.println(USAGE);
+      return;
+    }
     var folder = Path.of(options.getOrDefault("folder", "phoenix-core"));
     var model = new CoreTraining(folder, recipe, new Editor(new Checker(List.of()))).run();
     var shipped = folder.resolve("shipped");
@@ -36,19 +63,48 @@ public final class TrainCore {
         "Done. What ships is in " + shipped + "; it goes to model-runtime/core/model");
   }
 
-  private static Map<String, String> options(String[] args) {
+  /** The shipped recipe, changed by the options. */
+  static Recipe recipe(Map<String, String> options) {
+    var usual = Recipe.SHIPPED;
+    return new Recipe(
+        number(options, "seed", usual.seed()),
+        Math.toIntExact(number(options, "vocabulary", usual.vocabulary())),
+        number(options, "base-tokens", usual.baseTokens()),
+        Math.toIntExact(number(options, "rounds", usual.rounds())),
+        Math.toIntExact(number(options, "round-briefs", usual.roundBriefs())),
+        number(options, "round-tokens", usual.roundTokens()),
+        Math.toIntExact(number(options, "workers", usual.workers())),
+        usual.scale());
+  }
+
+  /**
+   * Reads a command line.
+   *
+   * @throws IllegalArgumentException if an option is unknown or lacks its value
+   */
+  static Map<String, String> options(String... args) {
     var options = new HashMap<String, String>();
-    for (int i = 0; i < args.length; i += 2) {
-      if (!args[i].startsWith("--") || i + 1 == args.length) {
-        throw new IllegalArgumentException(
-            "Give options as --name value; this is not one: " + args[i]);
+    for (int i = 0; i < args.length; i++) {
+      var name = args[i].startsWith("--") ? args[i].substring(2) : "";
+      if (name.equals("help")) {
+        options.put(name, "");
+      } else if (!NAMES.contains(name)) {
+        throw new IllegalArgumentException("unknown option " + args[i]);
+      } else if (i + 1 == args.length) {
+        throw new IllegalArgumentException(args[i] + " needs a value");
+      } else {
+        options.put(name, args[++i]);
       }
-      options.put(args[i].substring(2), args[i + 1]);
     }
     return options;
   }
 
   private static long number(Map<String, String> options, String name, long otherwise) {
-    return Long.parseLong(options.getOrDefault(name, Long.toString(otherwise)));
+    var text = options.getOrDefault(name, Long.toString(otherwise));
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("--%s needs a number, not '%s'".formatted(name, text), e);
+    }
   }
 }

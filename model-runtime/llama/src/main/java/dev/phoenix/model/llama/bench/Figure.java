@@ -24,8 +24,13 @@ public record Figure(
     int repetitions,
     Map<String, Double> parts) {
 
-  /** The median of repeated ratios, beside the medians of their two parts. */
-  static Figure ratio(String aboveName, double[] above, String belowName, double[] below) {
+  /**
+   * The median of repeated ratios, beside the medians of their two parts.
+   *
+   * @param above the values above the line, one a repetition
+   * @param below the values below it, in the same order
+   */
+  public static Figure ratio(String aboveName, double[] above, String belowName, double[] below) {
     double[] ratios = new double[above.length];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = above[i] / below[i];

@@ -1,40 +1,16 @@
 package dev.phoenix.model.llama.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.model.api.text.TextModel;
 import dev.phoenix.model.llama.engine.LlamaCppTextModel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Measures the engine on a model and prints one JSON object with the figures; progress goes to the
- * standard error.
- */
+/** Measures the engine on a model; progress goes to the standard error. */
 public final class ModelBenchmark {
 
   private ModelBenchmark() {}
-
-  /** Runs; see {@link Options#USAGE}. */
-  public static void main(String[] args) throws IOException {
-    Options options;
-    try {
-      options = Options.parse(args);
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-      return;
-    }
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("model", String.valueOf(options.model().getFileName()));
-    report.put("model_bytes", Files.size(options.model()));
-    report.put("threads", options.settings().threads());
-    report.put("cores", Runtime.getRuntime().availableProcessors());
-    report.put("figures", measure(options));
-    System.out.println(new ObjectMapper().writeValueAsString(report));
-  }
 
   /**
    * Measures all figures.

@@ -114,6 +114,15 @@ public final class LlamaLibrary {
     return handle(name, FunctionDescriptor.ofVoid(parameters));
   }
 
+  /** Has a C function free what lies at an address. */
+  void free(String name, MemorySegment address) {
+    try {
+      action(name, ADDRESS).invokeExact(address);
+    } catch (Throwable e) {
+      throw failure(e);
+    }
+  }
+
   private MethodHandle handle(String name, FunctionDescriptor descriptor) {
     MemorySegment address =
         symbols

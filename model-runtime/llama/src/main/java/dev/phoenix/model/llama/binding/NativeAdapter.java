@@ -64,11 +64,7 @@ public final class NativeAdapter implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      try {
-        library.action("llama_adapter_lora_free", ADDRESS).invokeExact(address);
-      } catch (Throwable e) {
-        throw LlamaLibrary.failure(e);
-      }
+      library.free("llama_adapter_lora_free", address);
     }
   }
 }

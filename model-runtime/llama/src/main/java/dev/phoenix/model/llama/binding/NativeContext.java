@@ -220,11 +220,7 @@ public final class NativeContext implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      try {
-        library.action("llama_free", ADDRESS).invokeExact(address);
-      } catch (Throwable e) {
-        throw LlamaLibrary.failure(e);
-      }
+      library.free("llama_free", address);
     }
   }
 }

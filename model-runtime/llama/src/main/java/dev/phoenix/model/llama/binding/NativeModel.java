@@ -85,11 +85,7 @@ public final class NativeModel implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      try {
-        library.action("llama_model_free", ADDRESS).invokeExact(address);
-      } catch (Throwable e) {
-        throw LlamaLibrary.failure(e);
-      }
+      library.free("llama_model_free", address);
     }
   }
 }

@@ -92,11 +92,7 @@ public final class NativeSampler implements AutoCloseable {
   public void close() {
     if (!closed) {
       closed = true;
-      try {
-        library.action("llama_sampler_free", ADDRESS).invokeExact(chain);
-      } catch (Throwable e) {
-        throw LlamaLibrary.failure(e);
-      }
+      library.free("llama_sampler_free", chain);
     }
   }
 }

@@ -80,18 +80,6 @@ class ModelBenchmarkTest {
   }
 
   @Test
-  void shouldExplainACommandLineThatItCannotRead() {
-    for (String[] wrong :
-        new String[][] {
-          {}, {"--model"}, {"--model", "m", "--threads", "x"}, {"--modle", "m"}, {"--quick"}
-        }) {
-      assertThatThrownBy(() -> Options.parse(wrong))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("--model FILE.gguf");
-    }
-  }
-
-  @Test
   void shouldGiveTheMedianOfRatiosAndTheirSpread() {
     Figure figure = Figure.ratio("a", new double[] {1, 3, 8}, "b", new double[] {1, 2, 2});
     assertThat(figure.value()).isEqualTo(1.5);

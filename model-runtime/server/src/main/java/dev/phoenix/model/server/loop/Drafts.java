@@ -58,7 +58,8 @@ final class Drafts {
 
   /** Whether whoever wrote the first draft also wrote one that keeps the limits. */
   boolean mendedByFirstWriter() {
-    return !isWanting() && best().writer().equals(iterations.getFirst().writer());
+    var writer = iterations.getFirst().writer();
+    return iterations.stream().anyMatch(i -> i.writer().equals(writer) && !hasError(i));
   }
 
   /** The best draft and how it came to be. */

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Drafts, checks and corrects. Each further iteration brings in what the writer cannot see by
  * itself: the checker's findings and people's comments (Self-Refine, arXiv 2303.17651; without new
- * evidence reflection does not help, arXiv 2310.01798). The best-scoring draft wins, not the last.
+ * evidence reflection does not help, arXiv 2310.01798). The draft that keeps the limits and whose
+ * writer is surest of it wins, not the last one.
  */
 public final class OmniLoop {
 
@@ -43,7 +44,8 @@ public final class OmniLoop {
    * Makes a loop.
    *
    * @param preferred in order of preference
-   * @param fallback writes when no preferred writer can, or when none keeps the hard limits
+   * @param fallback writes when no preferred writer can, when none keeps the hard limits, or when
+   *     none is sure of its drafts
    * @param listener is told of every run
    */
   public OmniLoop(
@@ -60,8 +62,8 @@ public final class OmniLoop {
   }
 
   /**
-   * Writes a post. A writer that is dead or slow, or keeps breaking a limit, is followed by the
-   * next one, and the last of them by the fallback.
+   * Writes a post. A writer that is dead or slow, keeps breaking a limit or is never sure of its
+   * drafts is followed by the next one, and the last of them by the fallback.
    *
    * @param evidence what people or rules said about earlier drafts, oldest first
    * @param previousText the draft that they speak of; empty if there is none

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -132,8 +134,8 @@ class SigningKeyTest {
   }
 
   private int run(Path program, Path home, String... arguments) throws Exception {
-    var command = new java.util.ArrayList<>(java.util.List.of(program.toString()));
-    command.addAll(java.util.List.of(arguments));
+    var command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(arguments));
     var process = new ProcessBuilder(command);
     process.environment().put("GNUPGHOME", home.toString());
     return process

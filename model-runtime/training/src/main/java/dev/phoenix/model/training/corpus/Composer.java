@@ -2,6 +2,7 @@ package dev.phoenix.model.training.corpus;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -172,7 +173,7 @@ final class Composer {
       }
       Collections.shuffle(extras, random);
       // what stands at the end is put there last
-      extras.sort(java.util.Comparator.comparing(extra -> extra.place() == Place.END));
+      extras.sort(Comparator.comparing(extra -> extra.place() == Place.END));
       return extras;
     }
 

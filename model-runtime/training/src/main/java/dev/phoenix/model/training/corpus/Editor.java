@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +32,7 @@ public final class Editor {
               Code.INSTRUCTION_LEAK,
               Code.CONTROL_CHARACTER)
           .map(Code::name)
-          .collect(java.util.stream.Collectors.toUnmodifiableSet());
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Checker checker;
   private final KnownWords words = new KnownWords();

@@ -1,6 +1,5 @@
 package dev.phoenix.model.training.corpus;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,25 @@ final class Flaws {
    */
   record Flawed(Assignment assignment, String draft) {}
 
+  private static final int[] COUNTS = {1, 1, 1, 1, 1, 2, 2, 2, 3};
+
+  /**
+   * The wrong language replaces the text, so it comes first; policies look at the finished draft,
+   * limits come last.
+   */
+  private static final List<Flaw> APPLIED =
+      List.of(
+          Flaw.LANGUAGE,
+          Flaw.DROPPED,
+          Flaw.MISSPELT,
+          Flaw.GARBLED,
+          Flaw.TWICE,
+          Flaw.HASHTAG,
+          Flaw.DEMAND,
+          Flaw.BANNED,
+          Flaw.POLICY,
+          Flaw.LONG);
+
   private final Composer composer;
   private final Editor editor;
 
@@ -26,7 +44,7 @@ final class Flaws {
 
   /** A flawed draft; empty when the flaws came to nothing. */
   Optional<Flawed> draft(Assignment given, BriefMaker maker, Random random) {
-    var flaws = choose(given, random);
+    var flaws = choose(random);
     var work = new SpoiltDraft(given, composer, maker, random);
     flaws.forEach(work::apply);
     var draft = work.post().text();
@@ -35,34 +53,12 @@ final class Flaws {
         : Optional.of(new Flawed(work.assignment(), draft));
   }
 
-  private static List<Flaw> choose(Assignment assignment, Random random) {
-    // as often as drafts of a trained model need them
-    int[] weights = {28, 8, 10, 10, 14, 9, 16, 3, 8, 2};
-    int count = new int[] {1, 1, 1, 1, 1, 2, 2, 2, 3}[random.nextInt(9)];
+  private static List<Flaw> choose(Random random) {
+    int count = COUNTS[random.nextInt(COUNTS.length)];
     var chosen = EnumSet.noneOf(Flaw.class);
     while (chosen.size() < count) {
-      int at = random.nextInt(java.util.Arrays.stream(weights).sum());
-      int flaw = 0;
-      while (at >= weights[flaw]) {
-        at -= weights[flaw++];
-      }
-      chosen.add(Flaw.values()[flaw]);
+      chosen.add(Flaw.draw(random));
     }
-    var order = new ArrayList<>(chosen);
-    // the wrong language replaces the text; policies look at the finished draft, limits come last
-    List<Flaw> sequence =
-        List.of(
-            Flaw.LANGUAGE,
-            Flaw.DROPPED,
-            Flaw.MISSPELT,
-            Flaw.GARBLED,
-            Flaw.TWICE,
-            Flaw.HASHTAG,
-            Flaw.DEMAND,
-            Flaw.BANNED,
-            Flaw.POLICY,
-            Flaw.LONG);
-    order.sort(java.util.Comparator.comparingInt(sequence::indexOf));
-    return order;
+    return APPLIED.stream().filter(chosen::contains).toList();
   }
 }

@@ -16,10 +16,7 @@ import dev.phoenix.model.training.trial.TestSets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -65,7 +62,7 @@ public final class ShipCore {
           out.resolve("SAMPLES.md"), new Samples(trial, editor).page(plain, policy, seed));
       Files.writeString(
           out.resolve("FIGURES.md"),
-          "```\n"
+          "# Measured on the frozen test sets\n\n```\n"
               + figures.lines()
               + "```\n\n## Confidence\n\n"
               + reliability
@@ -97,7 +94,7 @@ public final class ShipCore {
             confidence.slope=%.6f
             confidence.warnings=%.6f
             """,
-            digest(gguf),
+            ShippedModel.digest(gguf),
             confidence.intercept(),
             confidence.slope(),
             confidence.warnings()));
@@ -122,22 +119,5 @@ public final class ShipCore {
       }
     }
     return half;
-  }
-
-  private static String digest(Path file) throws IOException {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
-    }
-  }
-
-  /**
-   * Ships {@code args[0]}, with the losses in {@code args[1]}, into {@code args[2]}, by seed {@code
-   * args[3]}.
-   */
-  public static void main(String[] args) throws IOException {
-    run(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Long.parseLong(args[3]));
   }
 }

@@ -3,6 +3,7 @@ package dev.phoenix.model.training.trial;
 import dev.phoenix.model.core.Confidence;
 import dev.phoenix.model.training.corpus.Editor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,7 +56,7 @@ public final class Calibration {
    */
   public String reliability(Confidence confidence, List<Course> courses) {
     var observed = new ArrayList<>(observed(courses));
-    observed.sort(java.util.Comparator.comparingDouble(o -> value(confidence, o)));
+    observed.sort(Comparator.comparingDouble(o -> value(confidence, o)));
     var table =
         new StringBuilder("| confidence | drafts | mean confidence | good |\n|---|---|---|---|\n");
     double error = 0;

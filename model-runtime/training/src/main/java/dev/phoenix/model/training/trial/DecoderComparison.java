@@ -15,9 +15,7 @@ import dev.phoenix.model.llama.engine.LlamaSettings;
 import dev.phoenix.model.training.LessonEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Tokens a second of one request in llama.cpp over those in the DJL decoder, by turns. */
@@ -53,24 +51,8 @@ final class DecoderComparison {
           below[i] = slow;
         }
       }
-      double[] ratios = new double[repetitions];
-      Arrays.setAll(ratios, i -> above[i] / below[i]);
-      double[] sorted = ratios.clone();
-      Arrays.sort(sorted);
-      return new Figure(
-          sorted[repetitions / 2],
-          sorted[0],
-          sorted[repetitions - 1],
-          "ratio",
-          repetitions,
-          Map.of("engine_tokens_per_s", median(above), "djl_tokens_per_s", median(below)));
+      return Figure.ratio("engine_tokens_per_s", above, "djl_tokens_per_s", below);
     }
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return Math.round(sorted[sorted.length / 2]);
   }
 
   /** Sampled hot, so that the model does not end its text early. */

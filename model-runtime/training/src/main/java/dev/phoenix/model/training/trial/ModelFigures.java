@@ -25,6 +25,7 @@ import java.util.Map;
 public final class ModelFigures {
 
   private static final int LOOPS = 24;
+  private static final int REPETITIONS = 7;
 
   private ModelFigures() {}
 
@@ -39,12 +40,10 @@ public final class ModelFigures {
     var prompts = folder.resolve("loops.jsonl");
     Files.write(prompts, loops());
     var settings = LlamaSettings.defaults().withNativesFolder(folder.resolve("natives"));
-    boolean quick = args.length > 1 && args[1].equals("--quick");
     Map<String, Figure> figures =
-        new LinkedHashMap<>(ModelBenchmark.measure(new Options(gguf, prompts, settings, quick)));
+        new LinkedHashMap<>(ModelBenchmark.measure(new Options(gguf, prompts, settings, false)));
     System.err.println("Measuring decoding against DJL's");
-    figures.put(
-        "decode_vs_djl", new DecoderComparison(folder, gguf, settings, quick ? 3 : 7).run());
+    figures.put("decode_vs_djl", new DecoderComparison(folder, gguf, settings, REPETITIONS).run());
     figures.forEach(
         (name, figure) ->
             System.out.printf(

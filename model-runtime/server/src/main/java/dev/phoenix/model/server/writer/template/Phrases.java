@@ -1,6 +1,7 @@
 package dev.phoenix.model.server.writer.template;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The template writer's wording in one language and register. A {@code %s} takes the topic, the
@@ -92,9 +93,8 @@ record Phrases(
 
   static Phrases of(String language, String tone) {
     var formal =
-        tone.toLowerCase(java.util.Locale.ROOT)
-                .matches(".*(formal|serious|serio|professional|profesional).*")
-            && !tone.toLowerCase(java.util.Locale.ROOT).contains("informal");
+        tone.toLowerCase(Locale.ROOT).matches(".*(formal|serious|serio|professional|profesional).*")
+            && !tone.toLowerCase(Locale.ROOT).contains("informal");
     if (language.equals("es")) {
       return formal ? SPANISH_FORMAL : SPANISH;
     }

@@ -1,0 +1,54 @@
+package dev.phoenix.model.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainCoreTest {
+
+  @Test
+  void shouldTrainByTheShippedRecipeUnlessTold() {
+    assertThat(TrainCore.recipe(TrainCore.options())).isEqualTo(Recipe.SHIPPED);
+  }
+
+  @Test
+  void shouldChangeTheRecipeByItsOptions() {
+    // when
+    var recipe = TrainCore.recipe(TrainCore.options("--rounds", "0", "--seed", "7"));
+
+    // then
+    assertThat(recipe.rounds()).isZero();
+    assertThat(recipe.seed()).isEqualTo(7);
+    assertThat(recipe.baseTokens()).isEqualTo(Recipe.SHIPPED.baseTokens());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rounds, unknown option rounds",
+    "--round, unknown option --round",
+    "--seed, --seed needs a value"
+  })
+  void shouldSayWhatItCannotRead(String argument, String message) {
+    assertThatThrownBy(() -> TrainCore.options(argument))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoNumber() {
+    assertThatThrownBy(() -> TrainCore.recipe(Map.of("workers", "three")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--workers needs a number, not 'three'");
+  }
+
+  @Test
+  void shouldRefuseNumbersThatMakeNoTraining() {
+    assertThatThrownBy(() -> TrainCore.recipe(Map.of("workers", "0")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("needs workers");
+  }
+}
