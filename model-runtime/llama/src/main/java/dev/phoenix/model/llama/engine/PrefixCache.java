@@ -102,15 +102,19 @@ final class PrefixCache {
       return;
     }
     removeCovered(variant, tokens);
-    Arena arena = Arena.ofConfined();
-    Entry entry = new Entry(variant, tokens, context.save(sequence.slot(), arena), arena);
-    if (entry.state().byteSize() > mostBytes) {
-      arena.close();
+    long size = context.savedSize(sequence.slot());
+    if (size > mostBytes) {
       return;
     }
-    entries.add(entry);
-    bytes.addAndGet(entry.state().byteSize());
-    while (bytes.get() > mostBytes || entries.size() > MOST_ENTRIES) {
+    makeRoom(size);
+    Arena arena = Arena.ofConfined();
+    entries.add(new Entry(variant, tokens, context.save(sequence.slot(), arena), arena));
+    bytes.addAndGet(size);
+  }
+
+  /** Before a state is copied: the bound holds at every moment. */
+  private void makeRoom(long size) {
+    while (bytes.get() + size > mostBytes || entries.size() >= MOST_ENTRIES) {
       forget(entries.removeFirst());
       evictions.incrementAndGet();
     }
