@@ -21,7 +21,7 @@ public final class ShippedModel {
   public static final String NAME = "phoenix-core";
 
   /** What it is sampled at. */
-  public static final double TEMPERATURE = 0.7;
+  public static final double TEMPERATURE = 0.4;
 
   /** The longest post that it writes, in tokens. */
   public static final int MOST_ANSWER_TOKENS = 300;

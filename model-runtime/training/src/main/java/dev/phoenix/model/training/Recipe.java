@@ -30,7 +30,7 @@ record Recipe(
 
   /** What the shipped weights were made with. */
   static final Recipe SHIPPED =
-      new Recipe(20261121, 2048, 18_000_000, 1, 9000, 2_500_000, 3, Scale.CORE);
+      new Recipe(20261121, 2048, 18_000_000, 0, 6000, 2_000_000, 3, Scale.CORE);
 
   Recipe {
     if (workers < 1 || rounds < 0 || baseTokens < 1 || roundTokens < 1 || roundBriefs < 1) {

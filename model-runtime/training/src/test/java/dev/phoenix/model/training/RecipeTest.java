@@ -29,14 +29,4 @@ class RecipeTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("workers");
   }
-
-  @Test
-  void shouldSayWhatAnOptionLooksLike() {
-    assertThatThrownBy(() -> TrainCore.main(new String[] {"folder", "x"}))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("--name value");
-    assertThatThrownBy(() -> TrainCore.main(new String[] {"--folder"}))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("--folder");
-  }
 }
