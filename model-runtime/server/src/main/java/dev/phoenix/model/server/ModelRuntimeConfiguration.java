@@ -1,12 +1,14 @@
 package dev.phoenix.model.server;
 
+import dev.phoenix.model.api.chat.ChatModel;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.ModelRuntimeProperties.Backend;
+import dev.phoenix.model.server.chat.Models;
 import dev.phoenix.model.server.grpc.GrpcServer;
 import dev.phoenix.model.server.grpc.ModelRuntimeService;
-import dev.phoenix.model.server.grpc.RequestQueue;
 import dev.phoenix.model.server.loop.LoopListener;
 import dev.phoenix.model.server.loop.OmniLoop;
+import dev.phoenix.model.server.queue.RequestQueue;
 import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.chat.ChatBackend;
@@ -16,6 +18,7 @@ import dev.phoenix.model.server.writer.template.TemplateWriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -70,12 +73,22 @@ class ModelRuntimeConfiguration {
   }
 
   @Bean
+  RequestQueue requestQueue(ModelRuntimeProperties properties) {
+    return new RequestQueue(properties.grpc().concurrent(), properties.grpc().waiting());
+  }
+
+  @Bean
+  Models models(ObjectProvider<ChatModel> chatModels) {
+    return new Models(chatModels.orderedStream().toList());
+  }
+
+  @Bean
   GrpcServer grpcServer(
       ModelRuntimeProperties properties,
       OmniLoop loop,
       Checker checker,
-      List<Writer> preferredWriters) {
-    var queue = new RequestQueue(properties.grpc().concurrent(), properties.grpc().waiting());
+      List<Writer> preferredWriters,
+      RequestQueue queue) {
     return new GrpcServer(
         properties.grpc().port(), new ModelRuntimeService(loop, checker, preferredWriters, queue));
   }

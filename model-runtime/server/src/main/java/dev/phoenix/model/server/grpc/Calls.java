@@ -1,5 +1,6 @@
 package dev.phoenix.model.server.grpc;
 
+import dev.phoenix.model.server.queue.QueueFullException;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusException;
@@ -31,6 +32,8 @@ final class Calls {
       observer.onCompleted();
     } catch (StatusException | StatusRuntimeException e) {
       observer.onError(e);
+    } catch (QueueFullException e) {
+      observer.onError(Status.RESOURCE_EXHAUSTED.withDescription(e.getMessage()).asException());
     } catch (InterruptedException e) {
       observer.onError(
           (context.isCancelled() ? Status.CANCELLED : Status.UNAVAILABLE)

@@ -4,6 +4,7 @@ import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.loop.OmniLoop;
+import dev.phoenix.model.server.queue.RequestQueue;
 import dev.phoenix.model.server.writer.Completer;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;

@@ -1,7 +1,5 @@
-package dev.phoenix.model.server.grpc;
+package dev.phoenix.model.server.queue;
 
-import io.grpc.Status;
-import io.grpc.StatusException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
@@ -10,16 +8,28 @@ public final class RequestQueue {
 
   private final Semaphore places;
   private final Semaphore working;
+  private final int size;
 
+  /**
+   * A queue.
+   *
+   * @param concurrent how many requests work at once
+   * @param waiting how many more may wait
+   */
   public RequestQueue(int concurrent, int waiting) {
-    this.places = new Semaphore(concurrent + waiting);
+    this.size = concurrent + waiting;
+    this.places = new Semaphore(size);
     this.working = new Semaphore(concurrent, true);
   }
 
-  /** Runs the work when it is its turn; RESOURCE_EXHAUSTED if the queue is full. */
-  <T> T run(Callable<T> work) throws Exception {
+  /**
+   * Runs the work when it is its turn.
+   *
+   * @throws QueueFullException at once if there is no place
+   */
+  public <T> T run(Callable<T> work) throws Exception {
     if (!places.tryAcquire()) {
-      throw refused();
+      throw new QueueFullException();
     }
     try {
       working.acquire();
@@ -33,9 +43,8 @@ public final class RequestQueue {
     }
   }
 
-  private static StatusException refused() {
-    return Status.RESOURCE_EXHAUSTED
-        .withDescription("The queue is full: try again in a few seconds")
-        .asException();
+  /** How many requests work or wait now. */
+  public int depth() {
+    return size - places.availablePermits();
   }
 }

@@ -4,6 +4,7 @@ import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.ModelRuntimeClient;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.loop.OmniLoop;
+import dev.phoenix.model.server.queue.RequestQueue;
 import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.template.TemplateWriter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,0 +1,63 @@
+package dev.phoenix.model.server.chat;
+
+import dev.phoenix.model.api.chat.ChatRequest;
+import dev.phoenix.model.api.text.TextListener;
+import dev.phoenix.model.api.text.TextModelException;
+import dev.phoenix.model.api.text.TextModelException.Reason;
+import dev.phoenix.model.api.text.TextResult;
+import dev.phoenix.model.server.queue.RequestQueue;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks models on behalf of every door: through the queue, within a deadline. */
+public final class Conversations {
+
+  private final RequestQueue queue;
+  private final Duration deadline;
+
+  /**
+   * A way to ask.
+   *
+   * @param deadline the longest time for an answer, waiting in the queue excluded
+   */
+  public Conversations(RequestQueue queue, Duration deadline) {
+    this.queue = queue;
+    this.deadline = deadline;
+  }
+
+  /**
+   * Waits for a place and for the answer. An interrupt of this thread ends the generation, so does
+   * a listener that throws.
+   *
+   * @param listener takes the answer as it grows
+   * @throws dev.phoenix.model.server.queue.QueueFullException at once if there is no place
+   * @throws TextModelException if the request is refused, fails or takes longer than the deadline
+   */
+  public TextResult answer(Models.Chosen chosen, ChatRequest request, TextListener listener)
+      throws Exception {
+    return queue.run(() -> generate(chosen, request, listener));
+  }
+
+  private TextResult generate(Models.Chosen chosen, ChatRequest request, TextListener listener)
+      throws InterruptedException {
+    var generation = chosen.model().generate(request.withAdapter(chosen.adapter()), listener);
+    try {
+      return generation.result().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new TextModelException(
+          Reason.TIMEOUT,
+          "The answer was not done within %d s: ask for fewer tokens"
+              .formatted(deadline.toSeconds()),
+          e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof TextModelException known
+          ? known
+          : new TextModelException(Reason.FAILED, "The model failed: " + e.getCause(), e);
+    } finally {
+      // an answer that ended long ago does not mind
+      generation.cancel();
+    }
+  }
+}

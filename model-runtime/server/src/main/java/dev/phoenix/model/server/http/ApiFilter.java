@@ -1,0 +1,71 @@
+package dev.phoenix.model.server.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.MDC;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** What holds for every call of the API: an id for the logs, a token, and a body of some size. */
+final class ApiFilter extends OncePerRequestFilter {
+
+  static final String REQUEST_ID = "X-Request-Id";
+
+  /** Anything else could forge lines of the log. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private final BearerTokens tokens;
+  private final long maxBytes;
+  private final ObjectMapper json;
+
+  ApiFilter(BearerTokens tokens, long maxBytes, ObjectMapper json) {
+    this.tokens = tokens;
+    this.maxBytes = maxBytes;
+    this.json = json;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith("/v1/");
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var given = request.getHeader(REQUEST_ID);
+    var id = given != null && ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    response.setHeader(REQUEST_ID, id);
+    MDC.put("requestId", id);
+    try {
+      if (!tokens.allow(request.getHeader("Authorization"))) {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        refuse(
+            response,
+            401,
+            ApiError.of(
+                "Send one of the tokens of phoenix.model-runtime.http.tokens as Authorization:"
+                    + " Bearer TOKEN",
+                ApiError.AUTHENTICATION,
+                "invalid_api_key"));
+      } else if (request.getContentLengthLong() > maxBytes) {
+        refuse(response, 413, BoundedRequest.tooLarge(maxBytes).error());
+      } else {
+        chain.doFilter(new BoundedRequest(request, maxBytes), response);
+      }
+    } finally {
+      MDC.remove("requestId");
+    }
+  }
+
+  private void refuse(HttpServletResponse response, int status, ApiError error) throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json");
+    json.writeValue(response.getOutputStream(), error);
+  }
+}
