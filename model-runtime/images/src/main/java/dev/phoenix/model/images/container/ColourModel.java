@@ -1,0 +1,33 @@
+package dev.phoenix.model.images.container;
+
+/** What the channels of decoded pixels mean. */
+public enum ColourModel {
+  GREY(1, false),
+  GREY_ALPHA(2, true),
+  RGB(3, false),
+  RGB_ALPHA(4, true),
+  YCBCR(3, false),
+  CMYK(4, false),
+  /** CMYK as Photoshop writes it: 255 is no ink. */
+  CMYK_INVERTED(4, false),
+  /** Inverted CMYK whose first three channels went through the YCbCr transform. */
+  YCCK(4, false);
+
+  private final int channels;
+  private final boolean alpha;
+
+  ColourModel(int channels, boolean alpha) {
+    this.channels = channels;
+    this.alpha = alpha;
+  }
+
+  /** How many channels a pixel has; alpha is the last. */
+  public int channels() {
+    return channels;
+  }
+
+  /** Whether the last channel is alpha. */
+  public boolean alpha() {
+    return alpha;
+  }
+}
