@@ -69,6 +69,7 @@ public final class CachedImages {
   }
 
   private Served serve(byte[] file) {
+    preparer.checkLength(file);
     String recipe = preparer.settings().fingerprint();
     String content = Digests.sha256(file);
     Optional<PreparedImage> same = cache.find(recipe, content);

@@ -74,6 +74,11 @@ public final class ImagePreparer {
     return prepare(read(file));
   }
 
+  /** Refuses empty and too large files before any work is spent on them. */
+  void checkLength(byte[] file) {
+    Container.checkLength(file, limits);
+  }
+
   /** Decodes an image and takes its fingerprint. */
   Look look(byte[] file) {
     Container container = Container.read(file, limits);

@@ -25,7 +25,7 @@ record Bytes(@SuppressWarnings("ArrayRecordComponent") byte[] array) {
 
   int u16(int at, ImageFormat format) {
     check(at, 2, format);
-    return (array[at] & 0xff) << 8 | array[at + 1] & 0xff;
+    return ((array[at] & 0xff) << 8) | (array[at + 1] & 0xff);
   }
 
   int u16Little(int at, ImageFormat format) {
@@ -34,7 +34,7 @@ record Bytes(@SuppressWarnings("ArrayRecordComponent") byte[] array) {
 
   int u24Little(int at, ImageFormat format) {
     check(at, 3, format);
-    return array[at] & 0xff | (array[at + 1] & 0xff) << 8 | (array[at + 2] & 0xff) << 16;
+    return (array[at] & 0xff) | ((array[at + 1] & 0xff) << 8) | ((array[at + 2] & 0xff) << 16);
   }
 
   long u32(int at, ImageFormat format) {

@@ -10,7 +10,7 @@ public enum ColourModel {
   CMYK(4, false),
   /** CMYK as Photoshop writes it: 255 is no ink. */
   CMYK_INVERTED(4, false),
-  /** Inverted CMYK whose first three channels went through the YCbCr transform. */
+  /** Inverted CMYK: the complement of its first three channels as YCbCr (Adobe TN 5116). */
   YCCK(4, false);
 
   private final int channels;

@@ -34,13 +34,7 @@ public record Container(
    * @throws ImageException if it is empty, too large, of no known format, unsupported or broken
    */
   public static Container read(byte[] file, ImageLimits limits) {
-    if (file.length == 0) {
-      throw new ImageException(
-          Reason.EMPTY, "The image is empty (0 bytes); was the upload cut off?");
-    }
-    if (file.length > limits.maxBytes()) {
-      throw tooLarge(file.length, limits);
-    }
+    checkLength(file, limits);
     Bytes bytes = new Bytes(file);
     if (bytes.startsWith(0, "\u00ff\u00d8\u00ff")) {
       return JpegContainer.read(bytes, limits);
@@ -58,6 +52,21 @@ public record Container(
         Reason.UNKNOWN_FORMAT,
         "The content is neither JPEG, PNG, WebP nor GIF, whatever its name says; save the image as"
             + " one of them");
+  }
+
+  /**
+   * Refuses files without bytes, and with more than allowed.
+   *
+   * @throws ImageException if it is one of both
+   */
+  public static void checkLength(byte[] file, ImageLimits limits) {
+    if (file.length == 0) {
+      throw new ImageException(
+          Reason.EMPTY, "The image is empty (0 bytes); was the upload cut off?");
+    }
+    if (file.length > limits.maxBytes()) {
+      throw tooLarge(file.length, limits);
+    }
   }
 
   /** A file of more bytes than allowed. */

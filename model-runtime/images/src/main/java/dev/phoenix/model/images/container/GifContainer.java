@@ -76,7 +76,7 @@ final class GifContainer {
 
   /** The bytes of a colour table whose flags are packed as in both descriptors. */
   private static int colours(int packed) {
-    return (packed & 0x80) == 0 ? 0 : 3 << (packed & 7) + 1;
+    return (packed & 0x80) == 0 ? 0 : 3 << ((packed & 7) + 1);
   }
 
   /** The end of a chain of sub-blocks. */

@@ -47,7 +47,7 @@ record WebpPicture(
     Bytes bytes = new Bytes(content);
     int tag = bytes.u24Little(0, WEBP);
     boolean keyFrame = (tag & 1) == 0;
-    if (!keyFrame || !bytes.startsWith(3, "\u009d\u0001\u002a") || (tag >> 1 & 7) > 3) {
+    if (!keyFrame || !bytes.startsWith(3, "\u009d\u0001*") || (tag >> 1 & 7) > 3) {
       throw ImageException.corrupt("WebP", "its pixels do not begin as they should");
     }
     bytes.check(10, tag >> 5, WEBP);

@@ -17,8 +17,8 @@ public record Likeness(int distance, double shape, double recolouring, double ch
   public static final int MAX_DISTANCE = 10;
 
   static final double MAX_SHAPE = 1.5;
-  static final double MAX_RECOLOURING = 24;
-  static final double MAX_CHANGE = 8;
+  static final double MAX_RECOLOURING = 20;
+  static final double MAX_CHANGE = 18;
 
   /** How much of the difference to its neighbours a cell may change by a shift of the grid. */
   private static final double SHIFT = 0.25;

@@ -40,7 +40,10 @@ final class Colours {
     for (int i = 0; i < count; i++) {
       int alpha = colours.alpha() ? samples.values()[i * channels + coloured] << 24 : OPAQUE;
       pixels[i] =
-          alpha | (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | rgb[3 * i + 2] & 0xff;
+          alpha
+              | ((rgb[3 * i] & 0xff) << 16)
+              | ((rgb[3 * i + 1] & 0xff) << 8)
+              | (rgb[3 * i + 2] & 0xff);
     }
     return pixels;
   }
@@ -57,8 +60,11 @@ final class Colours {
     switch (samples.colours()) {
       case YCBCR -> fromYcc(plain, 3);
       case YCCK -> {
+        // the transform took the complement of the inverted inks, which is the inks
         fromYcc(plain, 4);
-        invert(plain);
+        for (int i = 3; i < plain.length; i += 4) {
+          plain[i] = (byte) ~plain[i];
+        }
       }
       case CMYK_INVERTED -> invert(plain);
       case GREY, GREY_ALPHA, RGB, RGB_ALPHA, CMYK -> {

@@ -1,0 +1,103 @@
+package dev.phoenix.model.images.bench;
+
+import dev.phoenix.model.images.ImageLimits;
+import dev.phoenix.model.images.ImagePreparer;
+import dev.phoenix.model.images.ImageSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Time and size for JPEG files of 1920 x 1080, and the same files by libvips in the same run. */
+final class SpeedBenchmark {
+
+  private static final int WARM_UP = 20;
+
+  private final Path folder;
+  private final int rounds;
+  private final Figures figures;
+  private final ImagePreparer preparer =
+      new ImagePreparer(ImageSettings.DEFAULT, ImageLimits.defaults());
+
+  SpeedBenchmark(Path folder, int rounds, Figures figures) {
+    this.folder = folder;
+    this.rounds = rounds;
+    this.figures = figures;
+  }
+
+  void run() throws IOException, InterruptedException {
+    List<Path> files = new ArrayList<>();
+    for (Scene scene : Scene.values()) {
+      Path file = folder.resolve(scene.name() + ".jpg");
+      Files.write(file, Variant.jpeg(scene.draw(1, 1920, 1080), 0.9f));
+      files.add(file);
+    }
+    for (int i = 0; i < WARM_UP; i++) {
+      preparer.prepare(files.get(i % files.size()));
+    }
+    boolean vips = vipsIsInstalled();
+    double[] ours = new double[rounds * files.size()];
+    double[] theirs = new double[ours.length];
+    double in = 0;
+    double out = 0;
+    for (int i = 0; i < ours.length; i++) {
+      Path file = files.get(i % files.size());
+      long start = System.nanoTime();
+      int bytes = preparer.prepare(file).webp().length;
+      ours[i] = (System.nanoTime() - start) / 1e6;
+      in += Files.size(file);
+      out += bytes;
+      if (vips) {
+        start = System.nanoTime();
+        vips("thumbnail", file.toString(), folder.resolve("vips.webp") + "[Q=85]", "512");
+        theirs[i] = (System.nanoTime() - start) / 1e6;
+      }
+    }
+    report(ours, vips ? theirs : null, out / in);
+  }
+
+  private void report(
+      double[] ours, double @org.jspecify.annotations.Nullable [] theirs, double size) {
+    double median = Figures.percentile(ours, 0.5);
+    figures.print("image_ms", median, "ms", "median " + Figures.spread(ours));
+    figures.print("image_ms_p99", Figures.percentile(ours, 0.99), "ms", Figures.spread(ours));
+    figures.print("image_size_ratio", size, "ratio", "output over input bytes");
+    if (theirs == null) {
+      System.out.println(
+          "image_vs_vips is skipped: vips was not found; Debian has it in libvips-tools");
+      return;
+    }
+    double other = Figures.percentile(theirs, 0.5);
+    figures.print(
+        "image_vs_vips",
+        median / other,
+        "ratio",
+        "image_ms=%.4g vips_ms=%.4g, a process an image, n=%d"
+            .formatted(median, other, ours.length));
+  }
+
+  private static boolean vipsIsInstalled() throws InterruptedException {
+    try {
+      return vips("--version") == 0;
+    } catch (IOException notFound) {
+      return false;
+    }
+  }
+
+  private static int vips(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("vips"));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException("vips did not end within a minute");
+    }
+    return process.exitValue();
+  }
+}
