@@ -1,0 +1,49 @@
+package dev.phoenix.model.router.remote;
+
+import java.time.Duration;
+
+/**
+ * How long a server may take. Loading a model and reading a long prompt take longer than any token
+ * after that, so the first one has a limit of its own.
+ *
+ * @param connect the longest wait for a connection
+ * @param firstToken the longest wait for the first token, a thought that is not part of the answer
+ *     included
+ * @param silence the longest wait for each token after it
+ * @param total the longest time for a whole answer
+ */
+public record Limits(Duration connect, Duration firstToken, Duration silence, Duration total) {
+
+  /** A model on a desktop machine, slow to load and to read: 2 s, 2 minutes, 30 s, 15 minutes. */
+  public static final Limits LOCAL =
+      new Limits(
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(2),
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(15));
+
+  /** A model in a data centre: 5 s, 30 s, 15 s, 5 minutes. */
+  public static final Limits HOSTED =
+      new Limits(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(15),
+          Duration.ofMinutes(5));
+
+  /**
+   * @throws IllegalArgumentException if one of them is zero or negative; the message names it
+   */
+  public Limits {
+    positive("connect", connect);
+    positive("first-token", firstToken);
+    positive("silence", silence);
+    positive("total", total);
+  }
+
+  private static void positive(String name, Duration duration) {
+    if (!duration.isPositive()) {
+      throw new IllegalArgumentException(
+          name + " is " + duration + ": set a time longer than zero, such as 20s");
+    }
+  }
+}
