@@ -1,0 +1,28 @@
+package dev.phoenix.model.router.breaker;
+
+import java.time.Duration;
+
+/**
+ * When a backend is left alone.
+ *
+ * @param failures this many failures in a row open the breaker, 1 or more
+ * @param open how long it stays open before one request may try again
+ */
+public record BreakerSettings(int failures, Duration open) {
+
+  /** Five failures, 60 seconds. */
+  public static final BreakerSettings USUAL = new BreakerSettings(5, Duration.ofSeconds(60));
+
+  /**
+   * @throws IllegalArgumentException if one of them is zero or negative; the message names it
+   */
+  public BreakerSettings {
+    if (failures < 1) {
+      throw new IllegalArgumentException("breaker.failures must be 1 or more; it is " + failures);
+    }
+    if (!open.isPositive()) {
+      throw new IllegalArgumentException(
+          "breaker.open is " + open + ": set a time longer than zero, such as 60s");
+    }
+  }
+}
