@@ -68,7 +68,7 @@ final class BoundedLines implements AutoCloseable {
     return buffer[position++] & 0xff;
   }
 
-  private static String decoded(ByteArrayOutputStream line) {
+  private String decoded(ByteArrayOutputStream line) {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -76,7 +76,8 @@ final class BoundedLines implements AutoCloseable {
           .toString();
     } catch (CharacterCodingException e) {
       throw RemoteException.passing(
-          RemoteException.Reason.UNAVAILABLE, "it answered with something that is not UTF-8");
+          RemoteException.Reason.UNAVAILABLE,
+          ended ? "its answer broke off" : "it answered with something that is not UTF-8");
     }
   }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long a server may take. Loading a model and reading a long prompt take longer than any token
  * after that, so the first one has a limit of its own.
  *
- * @param connect the longest wait for a connection
+ * @param connect the longest wait for a connection, and for the server's list of models
  * @param firstToken the longest wait for the first token, a thought that is not part of the answer
  *     included
  * @param silence the longest wait for each token after it

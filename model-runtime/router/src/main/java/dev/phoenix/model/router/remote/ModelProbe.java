@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelProbe {
 
-  private static final Duration LONGEST = Duration.ofSeconds(2);
   private static final Duration BRIEFLY = Duration.ofMillis(200);
   private static final Duration KEPT = Duration.ofSeconds(30);
   private static final long MOST_BYTES = 1 << 20;
@@ -28,6 +27,7 @@ final class ModelProbe {
   private final Dialect dialect;
   private final HttpClient http;
   private final LongSupplier nanoTime;
+  private final Duration longest;
   private volatile @Nullable Known known;
   private @Nullable CompletableFuture<Known> looking;
   private volatile long leftAloneUntil;
@@ -38,6 +38,7 @@ final class ModelProbe {
     this.dialect = dialect;
     this.http = http;
     this.nanoTime = nanoTime;
+    this.longest = settings.limits().connect();
   }
 
   /** Whether it is worth asking; looks again when what is known is old. */
@@ -86,7 +87,7 @@ final class ModelProbe {
     if (last != null && nanoTime.getAsLong() - last.until() < 0) {
       return last;
     }
-    var wait = last == null ? LONGEST.plus(BRIEFLY) : BRIEFLY;
+    var wait = last == null ? longest.plus(BRIEFLY) : BRIEFLY;
     try {
       return question().get(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -120,10 +121,10 @@ final class ModelProbe {
     // the request's own time-out ends with the headers; a body that never comes needs this one
     var answer =
         http.sendAsync(
-            settings.request(dialect.modelsPath()).timeout(LONGEST).GET().build(),
+            settings.request(dialect.modelsPath()).timeout(longest).GET().build(),
             BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
     try {
-      var response = answer.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+      var response = answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
       return response.statusCode() == 200 ? dialect.models(response.body()) : List.of();
     } catch (ExecutionException | TimeoutException | RemoteException e) {
       return List.of();

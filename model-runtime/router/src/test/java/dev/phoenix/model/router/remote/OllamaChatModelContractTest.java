@@ -23,6 +23,7 @@ class OllamaChatModelContractTest extends ChatModelContract {
 
   @Override
   protected ChatModel open() {
-    return new OllamaChatModel(RemoteSettings.local("ollama", backend.address(), ""));
+    return new OllamaChatModel(
+        new RemoteSettings("ollama", backend.address(), "", null, Kind.PATIENT, 0));
   }
 }

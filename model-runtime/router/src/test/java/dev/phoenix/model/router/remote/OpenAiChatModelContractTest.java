@@ -23,6 +23,7 @@ class OpenAiChatModelContractTest extends ChatModelContract {
 
   @Override
   protected ChatModel open() {
-    return new OpenAiChatModel(RemoteSettings.local("openai", backend.address(), ""));
+    return new OpenAiChatModel(
+        new RemoteSettings("openai", backend.address(), "", null, Kind.PATIENT, 0));
   }
 }
