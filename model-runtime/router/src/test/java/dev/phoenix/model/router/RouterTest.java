@@ -1,55 +1,22 @@
 package dev.phoenix.model.router;
 
 import static dev.phoenix.model.router.Servers.cut;
-import static dev.phoenix.model.router.Servers.half;
 import static dev.phoenix.model.router.Servers.status;
 import static dev.phoenix.model.router.Servers.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.phoenix.model.api.chat.Answers;
-import dev.phoenix.model.api.chat.ChatRequest;
-import dev.phoenix.model.api.chat.Taker;
 import dev.phoenix.model.api.text.AdapterUse;
-import dev.phoenix.model.api.text.Sampling;
-import dev.phoenix.model.api.text.TextListener;
 import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.api.text.TextModelException.Reason;
 import dev.phoenix.model.api.text.TextResult.Finish;
 import dev.phoenix.model.router.budget.BudgetSettings;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a request when models fail. */
-class RouterTest {
-
-  private static final RoutedRequest REQUEST =
-      RoutedRequest.of(ChatRequest.of("Write", 64, Sampling.GREEDY), "chat", Priority.QUALITY);
-
-  private final StepTime time = new StepTime();
-  private Servers servers;
-  private Candidate first;
-  private Candidate second;
-
-  @BeforeEach
-  void start() {
-    servers = new Servers();
-    first = servers.model("first", Group.COMPLEX, false);
-    second = servers.model("second", Group.COMPLEX, false);
-    servers.answers("first", text("From the first"));
-    servers.answers("second", text("From the second"));
-  }
-
-  @AfterEach
-  void stop() {
-    servers.close();
-  }
+class RouterTest extends TwoModels {
 
   @Test
   void shouldAnswerWithTheFirstCandidate() {
@@ -222,82 +189,6 @@ class RouterTest {
   }
 
   @Test
-  void shouldBeginAgainForAListenerThatCan() {
-    // given
-    servers.answers("first", half("Half of an answer"));
-    var listener = new Recorder();
-
-    // when
-    var result = ask(router(first, second), REQUEST, listener);
-
-    // then
-    assertThat(listener.heard)
-        .containsExactly(
-            "Half of an answer", "restart first UNAVAILABLE second", "From the second");
-    assertThat(result.answer().text()).isEqualTo("From the second");
-  }
-
-  @Test
-  void shouldFailRatherThanMixAnswersForAListenerThatCannotBeTold() {
-    // given
-    servers.answers("first", half("Half of an answer"));
-    var taker = new Taker();
-
-    // when
-    var generation = router(first, second).generate(REQUEST, taker);
-
-    // then
-    assertThat(Answers.failure(generation)).hasMessageContaining("broke off");
-    assertThat(taker.text()).isEqualTo("Half of an answer");
-    assertThat(servers.asked("second")).isZero();
-  }
-
-  @Test
-  void shouldFallBackForAPlainListenerBeforeItsFirstText() {
-    // given
-    servers.answers("first", half(""));
-    var taker = new Taker();
-
-    // when
-    var result = ask(router(first, second), REQUEST, taker);
-
-    // then
-    assertThat(result.model()).isEqualTo("second");
-    assertThat(taker.text()).isEqualTo("From the second");
-  }
-
-  @Test
-  void shouldReturnOneWholeAnswerWithoutAListener() {
-    // given
-    servers.answers("first", half("Half of an answer"));
-
-    // when / then
-    assertThat(ask(router(first, second), REQUEST, null).answer().text())
-        .isEqualTo("From the second");
-  }
-
-  @Test
-  void shouldCancelWhenTheListenerFailsAtBeginningAgain() {
-    // given
-    servers.answers("first", half("Half of an answer"));
-    RoutedListener failing =
-        new RoutedListener() {
-          @Override
-          public void onText(String chunk) {}
-
-          @Override
-          public void onRestart(Restart restart) {
-            throw new IllegalStateException("The reader is gone");
-          }
-        };
-
-    // when / then
-    assertThat(ask(router(first, second), REQUEST, failing).answer().finish())
-        .isEqualTo(Finish.CANCELLED);
-    assertThat(servers.asked("second")).isZero();
-  }
-
-  @Test
   void shouldEndAtTheDeadline() {
     // given
     servers.answers("first", text("Too late").withFixedDelay(60_000));
@@ -344,39 +235,5 @@ class RouterTest {
     assertThat(spent.answer().text()).isEmpty();
     assertThat(spent.answer().finish()).isEqualTo(Finish.LENGTH);
     assertThat(spent.model()).isNull();
-  }
-
-  private Router router(Candidate... candidates) {
-    return router(BudgetSettings.NONE, candidates);
-  }
-
-  private Router router(BudgetSettings budget, Candidate... candidates) {
-    return new Router(
-        List.of(candidates), RouterSettings.USUAL.withBudget(budget), RouterMetrics.NONE, time);
-  }
-
-  private static RoutedResult ask(
-      Router router, RoutedRequest request, @Nullable TextListener listener) {
-    return router.generate(request, listener).routed().orTimeout(120, TimeUnit.SECONDS).join();
-  }
-
-  private static TextModelException failure(Router router, RoutedRequest request) {
-    return Answers.failure(router.generate(request, null));
-  }
-
-  /** Writes down what it is told. */
-  private static final class Recorder implements RoutedListener {
-
-    private final List<String> heard = new ArrayList<>();
-
-    @Override
-    public void onText(String chunk) {
-      heard.add(chunk);
-    }
-
-    @Override
-    public void onRestart(Restart restart) {
-      heard.add("restart %s %s %s".formatted(restart.failed(), restart.reason(), restart.next()));
-    }
   }
 }
