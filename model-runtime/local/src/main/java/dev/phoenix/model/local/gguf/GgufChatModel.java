@@ -1,0 +1,238 @@
+package dev.phoenix.model.local.gguf;
+
+import ai.djl.MalformedModelException;
+import ai.djl.repository.zoo.Criteria;
+import ai.djl.repository.zoo.ModelNotFoundException;
+import ai.djl.repository.zoo.ZooModel;
+import dev.phoenix.model.adapters.AdapterRegistry;
+import dev.phoenix.model.adapters.BaseModel;
+import dev.phoenix.model.api.chat.ChatModel;
+import dev.phoenix.model.api.chat.ChatRequest;
+import dev.phoenix.model.api.text.AdapterUse;
+import dev.phoenix.model.api.text.PromptPart;
+import dev.phoenix.model.api.text.TextGeneration;
+import dev.phoenix.model.api.text.TextListener;
+import dev.phoenix.model.api.text.TextModel;
+import dev.phoenix.model.api.text.TextModelException;
+import dev.phoenix.model.api.text.TextModelException.Reason;
+import dev.phoenix.model.api.text.TextModelStats;
+import dev.phoenix.model.api.text.TextRequest;
+import dev.phoenix.model.api.text.TextResult;
+import dev.phoenix.model.llama.djl.TextTranslatorFactory;
+import dev.phoenix.model.llama.gguf.GgufException;
+import dev.phoenix.model.local.fit.Dimensions;
+import dev.phoenix.model.local.fit.FitCheck;
+import dev.phoenix.model.local.fit.FreeMemory;
+import dev.phoenix.model.local.fit.Use;
+import dev.phoenix.model.local.template.ChatTemplate;
+import dev.phoenix.model.local.template.Room;
+import dev.phoenix.model.local.template.TemplateFamily;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A GGUF model that llama.cpp computes in this process. With a registry, a request that names no
+ * adapter is answered by the one that is live for this model, if any; one that names {@value
+ * #NO_ADAPTER} by the model alone. What is live may change at any time, also by another process: a
+ * request keeps the adapter that it began with.
+ */
+public final class GgufChatModel implements ChatModel {
+
+  /** Names the model alone where an adapter is live. */
+  public static final String NO_ADAPTER = "none";
+
+  private static final String CORE = "phoenix-core";
+  private static final int PREFILL_CHUNK = 256;
+  private static final int MOST_STOPS = 16;
+  private static final long ENGINE_BYTES = 64L << 20;
+
+  private final String id;
+  private final ZooModel<TextRequest, TextResult> loaded;
+  private final TextModel model;
+  private final ChatTemplate template;
+  private final @Nullable LiveAdapters adapters;
+  private volatile boolean closed;
+
+  private GgufChatModel(
+      String id,
+      ZooModel<TextRequest, TextResult> loaded,
+      ChatTemplate template,
+      @Nullable LiveAdapters adapters) {
+    this.id = id;
+    this.loaded = loaded;
+    this.model = (TextModel) loaded.getWrappedModel();
+    this.template = template;
+    this.adapters = adapters;
+  }
+
+  /**
+   * Loads a model.
+   *
+   * @param registry where its adapters are; null for a model without
+   * @param memory what it must fit into
+   * @throws dev.phoenix.model.local.fit.DoesNotFitException if it does not; nothing was loaded
+   * @throws IllegalArgumentException if the file or the settings cannot be used; the message says
+   *     why
+   * @throws IOException if the file cannot be read
+   */
+  public static GgufChatModel load(
+      GgufSettings settings, @Nullable AdapterRegistry registry, FreeMemory memory)
+      throws IOException {
+    GgufFacts facts;
+    try {
+      facts = GgufFacts.read(settings.file());
+    } catch (GgufException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    int context = facts.context(settings.contextLength());
+    new FitCheck(memory)
+        .require(
+            settings.id(),
+            facts.weights(),
+            Dimensions.of(facts.shape()),
+            new Use(
+                context,
+                settings.parallel(),
+                PREFILL_CHUNK + settings.parallel(),
+                Short.BYTES,
+                settings.cacheBytes(),
+                ENGINE_BYTES));
+    ZooModel<TextRequest, TextResult> loaded = load(settings, context);
+    try {
+      TextModel model = (TextModel) loaded.getWrappedModel();
+      LiveAdapters adapters =
+          registry == null
+              ? null
+              : new LiveAdapters(
+                  registry,
+                  BaseModel.of(settings.id(), settings.file()),
+                  model,
+                  settings.idleAdapters());
+      return new GgufChatModel(
+          settings.id(),
+          loaded,
+          family(settings, facts, model).template(facts.putsSpace()),
+          adapters);
+    } catch (IOException | RuntimeException e) {
+      loaded.close();
+      throw e;
+    }
+  }
+
+  private static ZooModel<TextRequest, TextResult> load(GgufSettings settings, int context)
+      throws IOException {
+    Criteria.Builder<TextRequest, TextResult> criteria =
+        Criteria.builder()
+            .setTypes(TextRequest.class, TextResult.class)
+            .optEngine("LlamaCpp")
+            .optModelPath(settings.file())
+            .optArgument("translatorFactory", TextTranslatorFactory.class.getName())
+            .optOption("contextLength", Integer.toString(context))
+            .optOption("parallel", Integer.toString(settings.parallel()))
+            .optOption("queue", Integer.toString(settings.queue()))
+            .optOption("threads", Integer.toString(settings.threads()))
+            .optOption("prefillChunk", Integer.toString(PREFILL_CHUNK))
+            .optOption("cacheBytes", Long.toString(settings.cacheBytes()));
+    if (settings.nativesFolder() != null) {
+      criteria.optOption("nativesFolder", settings.nativesFolder().toString());
+    }
+    try {
+      return criteria.build().loadModel();
+    } catch (ModelNotFoundException | MalformedModelException e) {
+      throw new IllegalArgumentException(
+          "Cannot load %s: %s".formatted(settings.file(), e.getMessage()), e);
+    }
+  }
+
+  private static TemplateFamily family(GgufSettings settings, GgufFacts facts, TextModel model) {
+    if (!settings.template().equals(GgufSettings.AUTO)) {
+      return TemplateFamily.named(settings.template());
+    }
+    if (facts.template() == null && facts.name().startsWith(CORE)) {
+      return TemplateFamily.CORE;
+    }
+    int none = model.countTokens(List.of());
+    return TemplateFamily.of(
+        facts.template(),
+        text -> model.countTokens(List.of(new PromptPart.Control(text))) - none == 1);
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String engine() {
+    return "llama.cpp";
+  }
+
+  @Override
+  public int contextLength() {
+    return model.contextLength();
+  }
+
+  @Override
+  public boolean available() {
+    return !closed;
+  }
+
+  /** What happened so far. */
+  public TextModelStats stats() {
+    return model.stats();
+  }
+
+  @Override
+  public TextGeneration generate(ChatRequest request, @Nullable TextListener listener) {
+    List<PromptPart> prompt = template.prompt(request.messages());
+    int tokens = Room.forAnswer(request, prompt, contextLength(), model::countTokens);
+    AdapterUse use = adapter(request.adapter());
+    try {
+      TextGeneration generation =
+          model.generate(
+              new TextRequest(prompt, tokens, request.sampling(), stops(request), use), listener);
+      if (use != null) {
+        generation.result().whenComplete((result, failure) -> release(use));
+      }
+      return generation;
+    } catch (RuntimeException | Error e) {
+      if (use != null) {
+        release(use);
+      }
+      throw e;
+    }
+  }
+
+  private @Nullable AdapterUse adapter(@Nullable AdapterUse asked) {
+    if (adapters != null) {
+      return adapters.acquire(asked);
+    }
+    if (asked == null || asked.id().equals(NO_ADAPTER)) {
+      return null;
+    }
+    throw new TextModelException(
+        Reason.UNKNOWN_ADAPTER,
+        "There is no adapter '%s': %s runs without a registry of adapters"
+            .formatted(asked.id(), id));
+  }
+
+  private void release(AdapterUse use) {
+    if (adapters != null) {
+      adapters.release(use);
+    }
+  }
+
+  private List<String> stops(ChatRequest request) {
+    List<String> stops = new ArrayList<>(request.stops());
+    stops.addAll(template.stops());
+    return stops.subList(0, Math.min(MOST_STOPS, stops.size()));
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    loaded.close();
+  }
+}

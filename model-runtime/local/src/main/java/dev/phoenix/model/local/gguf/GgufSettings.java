@@ -1,0 +1,106 @@
+package dev.phoenix.model.local.gguf;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which GGUF model to run, and how.
+ *
+ * @param id what it is called in requests
+ * @param file the GGUF file
+ * @param contextLength most tokens of a conversation and its answer; 0 takes the model's own, at
+ *     most 4,096
+ * @param parallel conversations that are decoded at once, 1 to 64
+ * @param queue conversations that may wait for a place, 0 or more
+ * @param threads native threads that compute a step, 1 to 64
+ * @param cacheBytes most bytes of keys and values that the prefix cache keeps; 0 turns it off
+ * @param nativesFolder where llama.cpp's library is unpacked to; null for the user's cache folder
+ * @param template the family of chat templates, such as {@code llama3}; {@code auto} recognises it
+ * @param idleAdapters how many adapters stay loaded that no conversation uses, 0 or more
+ */
+public record GgufSettings(
+    String id,
+    Path file,
+    int contextLength,
+    int parallel,
+    int queue,
+    int threads,
+    long cacheBytes,
+    @Nullable Path nativesFolder,
+    String template,
+    int idleAdapters) {
+
+  /** Lets the model's file say which chat template it has. */
+  public static final String AUTO = "auto";
+
+  public GgufSettings {
+    if (idleAdapters < 0) {
+      throw new IllegalArgumentException("idleAdapters must be 0 or more; it is " + idleAdapters);
+    }
+  }
+
+  /** Four conversations at once, 64 waiting, two threads, a cache of 64 MiB, two idle adapters. */
+  public static GgufSettings defaults(String id, Path file) {
+    return new GgufSettings(id, file, 0, 4, 64, 2, 64L << 20, null, AUTO, 2);
+  }
+
+  /** The same with another context, and other numbers of conversations at once and waiting. */
+  public GgufSettings withRoom(int context, int atOnce, int waiting) {
+    return new GgufSettings(
+        id,
+        file,
+        context,
+        atOnce,
+        waiting,
+        threads,
+        cacheBytes,
+        nativesFolder,
+        template,
+        idleAdapters);
+  }
+
+  /** The same with another number of threads and another folder for llama.cpp's library. */
+  public GgufSettings withEngine(int nativeThreads, Path natives) {
+    return new GgufSettings(
+        id,
+        file,
+        contextLength,
+        parallel,
+        queue,
+        nativeThreads,
+        cacheBytes,
+        natives,
+        template,
+        idleAdapters);
+  }
+
+  /** The same with another family of chat templates. */
+  public GgufSettings withTemplate(String family) {
+    return new GgufSettings(
+        id,
+        file,
+        contextLength,
+        parallel,
+        queue,
+        threads,
+        cacheBytes,
+        nativesFolder,
+        family,
+        idleAdapters);
+  }
+
+  /** The same with another number of idle adapters. */
+  public GgufSettings withIdleAdapters(int most) {
+    return new GgufSettings(
+        id,
+        file,
+        contextLength,
+        parallel,
+        queue,
+        threads,
+        cacheBytes,
+        nativesFolder,
+        template,
+        most);
+  }
+}
