@@ -3,7 +3,6 @@ package dev.phoenix.model.adapters;
 import dev.phoenix.model.adapters.Activation.Action;
 import dev.phoenix.model.adapters.AdapterException.Reason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,8 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * LoRA adapters on disk, each version in a folder that never changes, and which of them is live for
@@ -37,7 +34,7 @@ public final class AdapterRegistry {
   private static final String PARTIAL = ".partial";
 
   private final Path root;
-  private final Path versions;
+  private final Versions versions;
   private final Path partial;
   private final History history;
   private final RegistryLock lock;
@@ -50,7 +47,7 @@ public final class AdapterRegistry {
    */
   public AdapterRegistry(Path folder, Clock clock) throws IOException {
     this.lock = new RegistryLock(folder);
-    this.versions = folder.resolve("adapters");
+    this.versions = new Versions(folder.resolve("adapters"));
     this.root = folder;
     this.partial = folder.resolve(PARTIAL);
     this.history = new History(folder.resolve("history.jsonl"));
@@ -74,26 +71,14 @@ public final class AdapterRegistry {
                   .orElse(0);
           AdapterId id = new AdapterId(adapter.name(), newest + 1);
           Manifest manifest = new VersionFolder(id, partial).write(adapter, now());
-          Path versionsOfName = Files.createDirectories(versions.resolve(id.name()));
-          DurableFiles.move(partial, versionsOfName, "v" + id.version());
+          versions.take(id, partial);
           return manifest;
         });
   }
 
   /** All versions, by name and number. */
   public List<AdapterId> ids() throws IOException {
-    List<AdapterId> ids = new ArrayList<>();
-    for (Path name : entries(versions)) {
-      for (Path version : entries(name)) {
-        try {
-          ids.add(AdapterId.parse(name.getFileName() + "-" + version.getFileName()));
-        } catch (AdapterException e) {
-          // not ours: a note or an editor's leavings
-          continue;
-        }
-      }
-    }
-    return ids.stream().sorted().toList();
+    return versions.ids();
   }
 
   /** What is known of all versions whose manifests can be read; {@link #verify()} says the rest. */
@@ -117,7 +102,7 @@ public final class AdapterRegistry {
    *     Reason#DAMAGED}
    */
   public Manifest show(AdapterId id) throws IOException {
-    return version(id).manifest();
+    return versions.get(id).manifest();
   }
 
   /**
@@ -126,7 +111,7 @@ public final class AdapterRegistry {
    * @throws AdapterException with {@link Reason#UNKNOWN} or {@link Reason#DAMAGED}
    */
   public Manifest verify(AdapterId id) throws IOException {
-    return version(id).verify();
+    return versions.get(id).verify();
   }
 
   /** Verifies all versions and says what is wrong, by version; empty when all is well. */
@@ -163,7 +148,7 @@ public final class AdapterRegistry {
                   base.sha256()));
     }
     verify(id);
-    return version(id).adapter();
+    return versions.get(id).adapter();
   }
 
   /**
@@ -238,7 +223,7 @@ public final class AdapterRegistry {
     return lock.hold(
         () -> {
           Set<AdapterId> kept = new HashSet<>(history.kept());
-          kept.addAll(newest());
+          kept.addAll(versions.newest());
           List<Manifest> all = list();
           long bytes = all.stream().mapToLong(Manifest::bytes).sum();
           List<AdapterId> removed = new ArrayList<>();
@@ -246,7 +231,7 @@ public final class AdapterRegistry {
               all.stream().sorted(Comparator.comparing(Manifest::created)).toList()) {
             if (bytes > mostBytes && !kept.contains(each.id())) {
               DurableFiles.delete(partial);
-              DurableFiles.move(folder(each.id()), root, PARTIAL);
+              DurableFiles.move(versions.folder(each.id()), root, PARTIAL);
               DurableFiles.delete(partial);
               bytes -= each.bytes();
               removed.add(each.id());
@@ -254,13 +239,6 @@ public final class AdapterRegistry {
           }
           return removed;
         });
-  }
-
-  private Set<AdapterId> newest() throws IOException {
-    return Set.copyOf(
-        ids().stream()
-            .collect(Collectors.toMap(AdapterId::name, id -> id, (one, later) -> later))
-            .values());
   }
 
   static float checkScale(float scale) {
@@ -271,34 +249,7 @@ public final class AdapterRegistry {
     return scale;
   }
 
-  private VersionFolder version(AdapterId id) throws IOException {
-    if (!Files.isDirectory(folder(id))) {
-      List<AdapterId> ids = ids();
-      String known =
-          ids.isEmpty()
-              ? "there is none yet"
-              : "there are "
-                  + ids.stream().map(AdapterId::toString).collect(Collectors.joining(", "));
-      throw new AdapterException(
-          Reason.UNKNOWN, "There is no adapter '%s'; %s".formatted(id, known));
-    }
-    return new VersionFolder(id, folder(id));
-  }
-
-  private Path folder(AdapterId id) {
-    return versions.resolve(id.name()).resolve("v" + id.version());
-  }
-
   private Instant now() {
     return clock.instant();
-  }
-
-  private static List<Path> entries(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.toList();
-    }
   }
 }

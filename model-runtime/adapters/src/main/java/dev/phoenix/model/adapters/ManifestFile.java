@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class ManifestFile {
     ObjectNode figures = node.putObject("figures");
     new TreeMap<>(manifest.figures()).forEach(figures::put);
     String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
-    return (text + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return (text + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /**

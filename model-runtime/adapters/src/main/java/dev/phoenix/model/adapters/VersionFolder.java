@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of a version: the adapter, its manifest, and the digests of both as {@code sha256sum
@@ -30,7 +33,7 @@ final class VersionFolder {
   }
 
   /** Fills the folder, which is new. The adapter is digested as it was copied, not as it was. */
-  Manifest write(NewAdapter adapter, java.time.Instant now) throws IOException {
+  Manifest write(NewAdapter adapter, Instant now) throws IOException {
     Files.createDirectories(folder);
     DurableFiles.copy(adapter.file(), adapter());
     Manifest manifest =
@@ -65,7 +68,7 @@ final class VersionFolder {
     }
     byte[] expected =
         sums(manifest.sha256(), Digests.sha256(json)).getBytes(StandardCharsets.UTF_8);
-    if (!java.util.Arrays.equals(expected, read(SUMS))) {
+    if (!Arrays.equals(expected, read(SUMS))) {
       throw damaged(ManifestFile.NAME, "and " + SUMS + " do not agree: one was changed", null);
     }
     return manifest;
@@ -100,8 +103,7 @@ final class VersionFolder {
     }
   }
 
-  private AdapterException damaged(
-      String file, String what, @org.jspecify.annotations.Nullable Throwable cause) {
+  private AdapterException damaged(String file, String what, @Nullable Throwable cause) {
     String message =
         ("The adapter '%s' is refused: its %s %s. Restore the folder %s from a backup, or roll back"
                 + " and add the adapter again")

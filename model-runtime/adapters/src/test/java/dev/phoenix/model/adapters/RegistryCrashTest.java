@@ -4,6 +4,7 @@ import static dev.phoenix.model.adapters.TestAdapters.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class RegistryCrashTest {
       registry.activate(registry.add(TestAdapters.adapter(folder, "tone", 1)).id(), 1);
     }
     for (Process process : processes) {
-      process.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+      process.getInputStream().transferTo(OutputStream.nullOutputStream());
       assertThat(process.waitFor()).isZero();
     }
 

@@ -6,6 +6,7 @@ import dev.phoenix.model.api.text.Sampling;
 import dev.phoenix.model.llama.bench.Figure;
 import dev.phoenix.model.local.gguf.GgufChatModel;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ final class Load {
     parts.put("p99_ms_with_swaps", median(swapping));
     parts.put("p99_ms_without", median(quiet));
     double[] sorted = ratios.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     figures.put(
         "swap_p99_ratio",
         new Figure(
@@ -136,13 +137,13 @@ final class Load {
   }
 
   private static double percentile(double[] values) {
-    java.util.Arrays.sort(values);
+    Arrays.sort(values);
     return values[(int) Math.min(values.length - 1L, Math.round(PERCENTILE * values.length))];
   }
 
   private static double median(double[] values) {
     double[] sorted = values.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     int middle = sorted.length / 2;
     double median =
         sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

@@ -1,5 +1,6 @@
 package dev.phoenix.model.local.safetensors;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.model.decoder.config.LlamaConfig;
@@ -69,7 +70,7 @@ record ModelFiles(@Nullable String template, @Nullable Integer beginning, Set<In
   private static JsonNode json(Path file) throws IOException {
     try {
       return Files.exists(file) ? JSON.readTree(Files.readAllBytes(file)) : JSON.createObjectNode();
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(file + " is not JSON: " + e.getOriginalMessage(), e);
     }
   }

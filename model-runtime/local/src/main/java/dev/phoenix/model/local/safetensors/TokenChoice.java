@@ -1,6 +1,7 @@
 package dev.phoenix.model.local.safetensors;
 
 import dev.phoenix.model.api.text.Sampling;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -37,7 +38,7 @@ final class TokenChoice {
         candidates.stream()
             .mapToDouble(token -> Math.exp((values[token] - most) / sampling.temperature()))
             .toArray();
-    double left = random.nextDouble() * java.util.Arrays.stream(weights).sum();
+    double left = random.nextDouble() * Arrays.stream(weights).sum();
     int chosen = 0;
     while (chosen < weights.length - 1 && (left -= weights[chosen]) >= 0) {
       chosen++;

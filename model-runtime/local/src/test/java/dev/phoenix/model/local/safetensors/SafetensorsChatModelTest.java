@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,7 @@ class SafetensorsChatModelTest extends ChatModelContract {
         assertThat(ours.promptTokens()).isEqualTo(theirs.promptTokens());
         assertThat(ours.generatedTokens()).isEqualTo(theirs.generatedTokens());
         assertThat(ours.meanLogProbability())
-            .isCloseTo(theirs.meanLogProbability(), org.assertj.core.data.Offset.offset(0.05));
+            .isCloseTo(theirs.meanLogProbability(), Offset.offset(0.05));
       }
     }
   }

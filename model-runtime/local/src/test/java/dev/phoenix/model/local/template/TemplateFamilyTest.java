@@ -7,6 +7,7 @@ import dev.phoenix.model.api.chat.ChatMessage;
 import dev.phoenix.model.api.text.PromptPart;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class TemplateFamilyTest {
             .filter(PromptPart.Plain.class::isInstance)
             .map(PromptPart::text)
             .collect(Collectors.joining());
-    assertThat(plain.split(java.util.regex.Pattern.quote(hostile), -1)).hasSize(5);
+    assertThat(plain.split(Pattern.quote(hostile), -1)).hasSize(5);
   }
 
   @ParameterizedTest
