@@ -30,6 +30,7 @@ import dev.phoenix.model.local.template.TemplateFamily;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -177,6 +178,11 @@ public final class GgufChatModel implements ChatModel {
   @Override
   public boolean available() {
     return !closed;
+  }
+
+  /** The adapters that are in memory now, each as {@code name-vN}. */
+  public Set<String> loadedAdapters() {
+    return model.adapters();
   }
 
   /** What happened so far. */

@@ -3,6 +3,7 @@ package dev.phoenix.model.local.gguf;
 import static dev.phoenix.model.api.chat.Answers.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.phoenix.model.adapters.AdapterId;
 import dev.phoenix.model.adapters.AdapterRegistry;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +116,7 @@ class LiveAdaptersTest {
   void shouldFinishWithTheAdapterThatItBeganWith() throws Exception {
     // given
     registry.activate(brand, 1);
-    var longer = ChatRequest.of("Say something about bread.", 2_000, Sampling.GREEDY);
+    var longer = ChatRequest.of("Say something about bread.", 600, Sampling.GREEDY);
     String expected = ask(model, longer).text();
     Taker taker = new Taker();
     TextGeneration running = model.generate(longer, taker);
@@ -128,6 +130,31 @@ class LiveAdaptersTest {
 
     // then
     assertThat(Answers.end(running).text()).isEqualTo(expected);
+  }
+
+  @Test
+  void shouldFreeWhatNoRequestUsesButForTheIdleOnesThatMayStay() {
+    // given one in use
+    Taker taker = new Taker();
+    TextGeneration running =
+        model.generate(
+            ChatRequest.of("Say something about bread.", 0, Sampling.GREEDY)
+                .withAdapter(AdapterUse.of("brand-v1")),
+            taker);
+    taker.awaitText();
+
+    // when others come and go
+    text(AdapterUse.of("tone-v1"));
+    text(AdapterUse.of("brand-v1"));
+
+    // then it stays until its request has ended and another was used since
+    assertThat(model.loadedAdapters()).contains("brand-v1");
+    running.cancel();
+    Answers.end(running);
+    text(AdapterUse.of("tone-v1"));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(model.loadedAdapters()).containsExactly("tone-v1"));
   }
 
   @Test
@@ -178,7 +205,7 @@ class LiveAdaptersTest {
 
   @Test
   void shouldGoOnAfterRefusingMany() {
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 10; i++) {
       refused(AdapterUse.of("none-v1"), Reason.UNKNOWN_ADAPTER);
       assertThatThrownBy(
               () ->
