@@ -69,10 +69,10 @@ public final class TrainCore {
     return new Recipe(
         number(options, "seed", usual.seed()),
         Math.toIntExact(number(options, "vocabulary", usual.vocabulary())),
-        number(options, "base-tokens", usual.baseTokens()),
+        usual.base().withTokens(number(options, "base-tokens", usual.base().tokens())),
         Math.toIntExact(number(options, "rounds", usual.rounds())),
         Math.toIntExact(number(options, "round-briefs", usual.roundBriefs())),
-        number(options, "round-tokens", usual.roundTokens()),
+        usual.round().withTokens(number(options, "round-tokens", usual.round().tokens())),
         Math.toIntExact(number(options, "workers", usual.workers())),
         usual.scale());
   }

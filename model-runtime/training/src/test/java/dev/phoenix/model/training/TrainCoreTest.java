@@ -23,7 +23,7 @@ class TrainCoreTest {
     // then
     assertThat(recipe.rounds()).isZero();
     assertThat(recipe.seed()).isEqualTo(7);
-    assertThat(recipe.baseTokens()).isEqualTo(Recipe.SHIPPED.baseTokens());
+    assertThat(recipe.base()).isEqualTo(Recipe.SHIPPED.base());
   }
 
   @ParameterizedTest
