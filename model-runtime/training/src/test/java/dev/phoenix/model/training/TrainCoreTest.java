@@ -46,6 +46,13 @@ class TrainCoreTest {
   }
 
   @Test
+  void shouldRefuseANumberThatIsTooLarge() {
+    assertThatThrownBy(() -> TrainCore.recipe(Map.of("rounds", "9000000000")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--rounds is too large: 9000000000");
+  }
+
+  @Test
   void shouldRefuseNumbersThatMakeNoTraining() {
     assertThatThrownBy(() -> TrainCore.recipe(Map.of("workers", "0")))
         .isInstanceOf(IllegalArgumentException.class)
