@@ -107,13 +107,13 @@ final class CoreTraining {
     if (isDone(phase)) {
       return phase;
     }
-    int count = (int) (recipe.baseTokens() / Recipe.TOKENS_PER_LESSON);
+    int count = recipe.base().lessons();
     System.out.printf("Writing %,d lessons%n", count);
     var encoder = new LessonEncoder(tokenizer);
     var examples =
         lessons(count, recipe.seed() + 2, encoder.pieces()).stream().map(encoder::example).toList();
     try (var model = LlamaModel.create(recipe.scale().model(tokenizer.size()), recipe.seed())) {
-      train(model, phase, examples, Recipe.BASE_RATE, encoder);
+      train(model, phase, examples, recipe.base(), encoder);
       return save(model, phase);
     }
   }
@@ -126,31 +126,34 @@ final class CoreTraining {
     var encoder = new LessonEncoder(tokenizer);
     try (var model = LlamaModel.load(before)) {
       var own = new OwnDrafts(editor, recipe).lessons(number, model, encoder);
-      int fresh =
-          Math.max(
-              own.size(), (int) (recipe.roundTokens() / Recipe.TOKENS_PER_LESSON) - own.size());
+      int fresh = Math.max(own.size(), recipe.round().lessons() - own.size());
       System.out.printf("%,d lessons from its own drafts, %,d others%n", own.size(), fresh);
       var examples =
           Stream.concat(
                   own.stream(),
                   lessons(fresh, recipe.seed() + 10L + number, encoder.pieces()).stream())
               .map(encoder::example)
+              // its own drafts can run on and on: what does not fit cannot be learned
+              .filter(example -> example.length() <= recipe.scale().contextLength())
               .toList();
-      train(model, phase, examples, Recipe.ROUND_RATE, encoder);
+      train(model, phase, examples, recipe.round(), encoder);
       return save(model, phase);
     }
   }
 
   private void train(
-      LlamaModel model, Path phase, List<Example> examples, double rate, LessonEncoder encoder)
+      LlamaModel model,
+      Path phase,
+      List<Example> examples,
+      Recipe.Phase plan,
+      LessonEncoder encoder)
       throws IOException {
     Files.createDirectories(phase);
     int workers = recipe.workers();
     var batches =
-        new BucketedBatches(
-            examples, recipe.scale().tokensPerStep() / workers, workers, recipe.seed() + 3);
+        new BucketedBatches(examples, plan.tokensPerStep() / workers, workers, recipe.seed() + 3);
     long steps = batches.stepsPerEpoch();
-    var schedule = new Schedule(rate, Math.min(200, steps / 10), 0, steps, 0.02);
+    var schedule = new Schedule(plan.rate(), Math.min(200, steps / 10), 0, steps, 0.02);
     var validation = validation(encoder);
     var log = new LossLog(folder.resolve("loss.csv"), phase.getFileName().toString(), steps);
     try (var trainer =

@@ -1,5 +1,6 @@
 package dev.phoenix.model.training;
 
+import ai.djl.pytorch.jni.JniUtils;
 import dev.phoenix.model.decoder.net.LlamaModel;
 import dev.phoenix.model.training.corpus.Assignment;
 import dev.phoenix.model.training.corpus.Editor;
@@ -12,6 +13,9 @@ import dev.phoenix.model.training.trial.LoopTrial;
 import dev.phoenix.model.training.trial.Rate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Lessons from a model's own mistakes (DAgger, Ross et al. 2011): it drafts and corrects, and the
@@ -20,7 +24,8 @@ import java.util.List;
 final class OwnDrafts {
 
   private static final double TEMPERATURE = 0.8;
-  private static final int AT_ONCE = 1000;
+  private static final int AT_ONCE = 600;
+  private static final int SHARE = 50;
 
   private final Editor editor;
   private final Recipe recipe;
@@ -40,9 +45,8 @@ final class OwnDrafts {
       int count = Math.min(AT_ONCE, recipe.roundBriefs() - done);
       var assignments = new ArrayList<Assignment>(maker.assignments(count / 2, false));
       assignments.addAll(maker.assignments(count - count / 2, true));
-      var courses = trial.first(assignments, seed + done);
-      passed += (int) courses.stream().filter(Course::passed).count();
-      trial.reflect(courses, seed + done + 7);
+      var courses = drafted(trial, assignments, seed + done);
+      passed += (int) courses.stream().filter(OwnDrafts::passedAtOnce).count();
       courses.forEach(course -> collect(course, lessons));
       System.out.printf(
           "round %d: %,d of %,d briefs, first drafts that pass %s, lessons %,d%n",
@@ -53,6 +57,39 @@ final class OwnDrafts {
           lessons.size());
     }
     return lessons;
+  }
+
+  /** In shares, each from a seed of its own, by as many threads as train. */
+  private List<Course> drafted(LoopTrial trial, List<Assignment> assignments, long seed) {
+    try (var threads = Executors.newFixedThreadPool(recipe.workers())) {
+      var shares = new ArrayList<Future<List<Course>>>();
+      for (int from = 0; from < assignments.size(); from += SHARE) {
+        var share = assignments.subList(from, Math.min(from + SHARE, assignments.size()));
+        long shareSeed = seed + from;
+        shares.add(
+            threads.submit(
+                () -> {
+                  JniUtils.setNumThreads(1);
+                  var courses = trial.first(share, shareSeed);
+                  trial.reflect(courses, shareSeed + 7);
+                  return courses;
+                }));
+      }
+      var courses = new ArrayList<Course>();
+      for (var share : shares) {
+        courses.addAll(share.get());
+      }
+      return courses;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The drafting was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The drafting failed", e.getCause());
+    }
+  }
+
+  private static boolean passedAtOnce(Course course) {
+    return course.passed() && course.drafts().size() == 1;
   }
 
   /** Every failing draft is a lesson, with all that went before it. */

@@ -10,7 +10,6 @@ import dev.phoenix.model.decoder.config.LlamaConfig;
  * @param contextLength most tokens of a sequence
  * @param tokenizerLessons lessons that the tokenizer is learned from
  * @param validationLessons lessons that the validation loss is a mean of
- * @param tokensPerStep about how many tokens a step computes, whatever the number of workers
  * @param checkpointEvery steps between checkpoints
  */
 record Scale(
@@ -19,13 +18,12 @@ record Scale(
     int contextLength,
     int tokenizerLessons,
     int validationLessons,
-    int tokensPerStep,
     int checkpointEvery) {
 
   private static final int HEAD = 32;
 
   /** phoenix-core: 5.5 million parameters. */
-  static final Scale CORE = new Scale(256, 6, 1024, 20_000, 400, 5400, 100);
+  static final Scale CORE = new Scale(256, 6, 1024, 20_000, 400, 100);
 
   LlamaConfig model(int vocabularySize) {
     int heads = width / HEAD;

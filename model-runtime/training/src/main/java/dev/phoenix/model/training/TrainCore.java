@@ -68,12 +68,12 @@ public final class TrainCore {
     var usual = Recipe.SHIPPED;
     return new Recipe(
         number(options, "seed", usual.seed()),
-        Math.toIntExact(number(options, "vocabulary", usual.vocabulary())),
-        number(options, "base-tokens", usual.baseTokens()),
-        Math.toIntExact(number(options, "rounds", usual.rounds())),
-        Math.toIntExact(number(options, "round-briefs", usual.roundBriefs())),
-        number(options, "round-tokens", usual.roundTokens()),
-        Math.toIntExact(number(options, "workers", usual.workers())),
+        small(options, "vocabulary", usual.vocabulary()),
+        usual.base().withTokens(number(options, "base-tokens", usual.base().tokens())),
+        small(options, "rounds", usual.rounds()),
+        small(options, "round-briefs", usual.roundBriefs()),
+        usual.round().withTokens(number(options, "round-tokens", usual.round().tokens())),
+        small(options, "workers", usual.workers()),
         usual.scale());
   }
 
@@ -97,6 +97,14 @@ public final class TrainCore {
       }
     }
     return options;
+  }
+
+  private static int small(Map<String, String> options, String name, int otherwise) {
+    long value = number(options, name, otherwise);
+    if (value != (int) value) {
+      throw new IllegalArgumentException("--%s is too large: %d".formatted(name, value));
+    }
+    return (int) value;
   }
 
   private static long number(Map<String, String> options, String name, long otherwise) {

@@ -23,9 +23,9 @@ class RecipeTest {
 
   @Test
   void shouldRefuseARecipeWithoutWork() {
-    assertThatThrownBy(() -> new Recipe(1, 600, 0, 1, 1, 1, 1, Scale.CORE))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Recipe(1, 600, 1, 1, 1, 1, 0, Scale.CORE))
+    var phase = new Recipe.Phase(1, 1, 1);
+    assertThatThrownBy(() -> phase.withTokens(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Recipe(1, 600, phase, 1, 1, phase, 0, Scale.CORE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("workers");
   }

@@ -11,11 +11,16 @@ import java.util.function.Consumer;
 /** A training that takes seconds: the same phases, little of everything. */
 final class TinyTraining {
 
-  static final Scale SCALE = new Scale(64, 1, 1024, 120, 12, 1500, 4);
-  static final Recipe RECIPE = new Recipe(9, 600, 30_000, 1, 8, 6_000, 1, SCALE);
-  private static final Recipe BASE = new Recipe(9, 600, 30_000, 0, 8, 6_000, 1, SCALE);
+  static final Scale SCALE = new Scale(64, 1, 1024, 120, 12, 4);
+  static final Recipe RECIPE = recipe(1);
+  private static final Recipe BASE = recipe(0);
 
   private TinyTraining() {}
+
+  private static Recipe recipe(int rounds) {
+    var base = new Recipe.Phase(30_000, 1500, 1.6e-3);
+    return new Recipe(9, 600, base, rounds, 8, new Recipe.Phase(6_000, 1500, 5e-4), 1, SCALE);
+  }
 
   static Path run(Path folder, Consumer<StepReport> watcher) throws IOException {
     return run(RECIPE, folder, watcher);

@@ -23,7 +23,7 @@ class TrainCoreTest {
     // then
     assertThat(recipe.rounds()).isZero();
     assertThat(recipe.seed()).isEqualTo(7);
-    assertThat(recipe.baseTokens()).isEqualTo(Recipe.SHIPPED.baseTokens());
+    assertThat(recipe.base()).isEqualTo(Recipe.SHIPPED.base());
   }
 
   @ParameterizedTest
@@ -43,6 +43,13 @@ class TrainCoreTest {
     assertThatThrownBy(() -> TrainCore.recipe(Map.of("workers", "three")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("--workers needs a number, not 'three'");
+  }
+
+  @Test
+  void shouldRefuseANumberThatIsTooLarge() {
+    assertThatThrownBy(() -> TrainCore.recipe(Map.of("rounds", "9000000000")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("--rounds is too large: 9000000000");
   }
 
   @Test

@@ -6,9 +6,8 @@ import dev.phoenix.model.api.text.TextModelException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model that answers conversations: one in this process or one behind a server. Every kind passes
- * the same contract suite ({@code ChatModelContract} in this module's tests). Safe for use by many
- * threads.
+ * A model that answers conversations: one in this process or one behind a server. Safe for use by
+ * many threads.
  */
 public interface ChatModel extends AutoCloseable {
 

@@ -6,6 +6,7 @@ import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.api.text.TextRequest;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
 /** A process that never stops to generate; says so once. */
 final class BusyProcess {
@@ -30,7 +31,7 @@ final class BusyProcess {
         var second = model.generate(request, null);
         first.result().join();
         second.result().join();
-      } catch (TextModelException | java.util.concurrent.CompletionException stopping) {
+      } catch (TextModelException | CompletionException stopping) {
         return;
       }
       if (!told) {

@@ -5,7 +5,9 @@ import static dev.phoenix.model.llama.engine.Engines.greedy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.phoenix.model.api.text.AdapterUse;
 import dev.phoenix.model.api.text.TextModel;
+import dev.phoenix.model.api.text.TextRequest;
 import dev.phoenix.model.api.text.TextResult;
 import dev.phoenix.model.llama.testmodel.TinyModel;
 import java.nio.file.Path;
@@ -69,6 +71,28 @@ class PrefixCacheTest {
       TextResult second = ask(model, greedy(BRIEF, 8));
       assertThat(second.cachedTokens()).isEqualTo(first.promptTokens() - 1);
       assertThat(second.text()).isEqualTo(first.text());
+    }
+  }
+
+  @Test
+  void shouldTakeNothingThatAnotherAdapterOrScaleComputed() throws Exception {
+    // given
+    Path adapter = TinyModel.SMALL.writeAdapter(folder, "adapter", 8, 2);
+    try (TextModel model = LlamaCppTextModel.load(file, Engines.settings());
+        TextModel without = LlamaCppTextModel.load(file, Engines.settings().withCacheBytes(0))) {
+      model.loadAdapter("a", adapter);
+      without.loadAdapter("a", adapter);
+      ask(model, greedy(BRIEF, 24));
+      for (float scale : new float[] {1, 0.5f}) {
+        TextRequest request = greedy(BRIEF, 24).withAdapter(new AdapterUse("a", scale));
+        // when
+        TextResult first = ask(model, request);
+        TextResult second = ask(model, request);
+        // then
+        assertThat(first.cachedTokens()).as("scale %s", scale).isZero();
+        assertThat(second.cachedTokens()).isPositive();
+        assertThat(first.text()).isEqualTo(ask(without, request).text());
+      }
     }
   }
 
