@@ -90,7 +90,9 @@ public final class ImageBenchmark {
     int most = same.stream().mapToInt(pair -> pair.likeness().distance()).max().orElseThrow();
     int least = others.stream().mapToInt(pair -> pair.likeness().distance()).min().orElseThrow();
     Pair worst =
-        same.stream().max(Comparator.comparingDouble(pair -> pair.likeness().change())).orElseThrow();
+        same.stream()
+            .max(Comparator.comparingDouble(pair -> pair.likeness().change()))
+            .orElseThrow();
     long merged = measured.different().stream().filter(pair -> pair.likeness().same()).count();
     figures.print("image_hash_distance_same_max", most, "n=" + same.size());
     figures.print("image_hash_distance_other_min", least, "n=" + others.size());
