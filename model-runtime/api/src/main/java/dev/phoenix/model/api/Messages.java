@@ -93,6 +93,6 @@ final class Messages {
         finding.getSeverity() == dev.phoenix.model.v1.Severity.WARNING
             ? Finding.Severity.WARNING
             : Finding.Severity.ERROR;
-    return new Finding(finding.getCode(), severity, finding.getMessage());
+    return new Finding(finding.getCode(), severity, finding.getMessage(), finding.getTerm());
   }
 }

@@ -17,7 +17,7 @@ final class BannedTermRule implements Rule {
       if (appears(term, subject)) {
         findings.add(
             Code.BANNED_TERM.error(
-                "The text contains the banned term \"%s\".".formatted(Quote.of(term))));
+                "The text contains the banned term \"%s\".".formatted(Quote.of(term)), term));
       }
     }
     return findings;

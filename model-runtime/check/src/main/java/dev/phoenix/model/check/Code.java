@@ -38,6 +38,10 @@ public enum Code {
     return new Finding(name(), Severity.ERROR, message);
   }
 
+  Finding error(String message, String term) {
+    return new Finding(name(), Severity.ERROR, message, term);
+  }
+
   Finding warning(String message) {
     return new Finding(name(), Severity.WARNING, message);
   }

@@ -15,7 +15,7 @@ final class RequiredRule implements Rule {
       if (!folded.isEmpty() && !Occurrence.isIn(subject.caseOnly(), folded)) {
         findings.add(
             Code.MISSING_MENTION.error(
-                "The text does not mention \"%s\".".formatted(Quote.of(mention))));
+                "The text does not mention \"%s\".".formatted(Quote.of(mention)), mention));
       }
     }
     for (String hashtag : subject.brief().hashtags()) {
@@ -23,7 +23,8 @@ final class RequiredRule implements Rule {
           "#" + Folding.caseOnly(hashtag.startsWith("#") ? hashtag.substring(1) : hashtag);
       if (!hasHashtag(subject.caseOnly(), folded)) {
         findings.add(
-            Code.MISSING_HASHTAG.error("The hashtag %s is missing.".formatted(Quote.of(folded))));
+            Code.MISSING_HASHTAG.error(
+                "The hashtag %s is missing.".formatted(Quote.of(folded)), hashtag));
       }
     }
     return findings;

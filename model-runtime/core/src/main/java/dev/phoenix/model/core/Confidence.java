@@ -14,6 +14,9 @@ import dev.phoenix.model.api.Assessment;
  */
 public record Confidence(double intercept, double slope, double warnings) {
 
+  /** Of whoever is sure of every draft that breaks no limit. */
+  public static final Confidence FULL = new Confidence(100, 0, 0);
+
   /**
    * The confidence in a draft.
    *

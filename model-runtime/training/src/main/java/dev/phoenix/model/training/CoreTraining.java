@@ -64,11 +64,13 @@ final class CoreTraining {
   Path run() throws IOException {
     Files.createDirectories(folder);
     var tokenizer = tokenizer();
-    var model = base(tokenizer);
-    for (int round = 1; round <= recipe.rounds(); round++) {
-      model = round(round, model, tokenizer);
+    var phases = recipe.phases();
+    for (int number = 0; number < phases.size(); number++) {
+      if (!isDone(folder(phases.get(number)))) {
+        train(number, tokenizer);
+      }
     }
-    return model;
+    return folder(phases.getLast());
   }
 
   private Tokenizer tokenizer() throws IOException {
@@ -76,7 +78,12 @@ final class CoreTraining {
     if (Files.notExists(file)) {
       System.out.println("Learning the tokenizer");
       var texts =
-          lessons(recipe.scale().tokenizerLessons(), recipe.seed() + 1, List.of()).stream()
+          lessons(
+                  recipe.scale().tokenizerLessons(),
+                  recipe.phases().getFirst().firstDrafts(),
+                  recipe.seed() + 1,
+                  List.of())
+              .stream()
               .map(CoreTraining::text);
       var part = folder.resolve("tokenizer.json.part");
       new BpeTrainer(recipe.vocabulary(), PromptFormat.SPECIAL).train(texts.toList()).save(part);
@@ -91,63 +98,58 @@ final class CoreTraining {
   }
 
   /** Lessons in shares, each from a seed of its own, so that threads can make them. */
-  private List<Lesson> lessons(int count, long seed, List<String> pieces) {
+  private List<Lesson> lessons(int count, int firstDrafts, long seed, List<String> pieces) {
     return IntStream.range(0, (count + SHARE - 1) / SHARE)
         .parallel()
         .mapToObj(
             share ->
                 new LessonMaker(editor, Split.TRAIN, seed * 100_003 + share, pieces)
-                    .lessons(Math.min(SHARE, count - share * SHARE)))
+                    .lessons(Math.min(SHARE, count - share * SHARE), firstDrafts))
         .flatMap(List::stream)
         .toList();
   }
 
-  private Path base(Tokenizer tokenizer) throws IOException {
-    var phase = folder.resolve("base");
-    if (isDone(phase)) {
-      return phase;
-    }
-    int count = recipe.base().lessons();
-    System.out.printf("Writing %,d lessons%n", count);
+  private Path folder(Recipe.Phase phase) {
+    return folder.resolve(phase.name());
+  }
+
+  private void train(int number, Tokenizer tokenizer) throws IOException {
+    var phase = recipe.phases().get(number);
     var encoder = new LessonEncoder(tokenizer);
-    var examples =
-        lessons(count, recipe.seed() + 2, encoder.pieces()).stream().map(encoder::example).toList();
-    try (var model = LlamaModel.create(recipe.scale().model(tokenizer.size()), recipe.seed())) {
-      train(model, phase, examples, recipe.base(), encoder);
-      return save(model, phase);
+    try (var model = begun(number, tokenizer)) {
+      train(model, examples(number, model, encoder), phase, encoder);
+      save(model, folder(phase));
     }
   }
 
-  private Path round(int number, Path before, Tokenizer tokenizer) throws IOException {
-    var phase = folder.resolve("round-" + number);
-    if (isDone(phase)) {
-      return phase;
-    }
-    var encoder = new LessonEncoder(tokenizer);
-    try (var model = LlamaModel.load(before)) {
-      var own = new OwnDrafts(editor, recipe).lessons(number, model, encoder);
-      int fresh = Math.max(own.size(), recipe.round().lessons() - own.size());
-      System.out.printf("%,d lessons from its own drafts, %,d others%n", own.size(), fresh);
-      var examples =
-          Stream.concat(
-                  own.stream(),
-                  lessons(fresh, recipe.seed() + 10L + number, encoder.pieces()).stream())
-              .map(encoder::example)
-              // its own drafts can run on and on: what does not fit cannot be learned
-              .filter(example -> example.length() <= recipe.scale().contextLength())
-              .toList();
-      train(model, phase, examples, recipe.round(), encoder);
-      return save(model, phase);
-    }
+  /** New weights for the first phase, those of the phase before for every other. */
+  private LlamaModel begun(int number, Tokenizer tokenizer) throws IOException {
+    return number == 0
+        ? LlamaModel.create(recipe.scale().model(tokenizer.size()), recipe.seed())
+        : LlamaModel.load(folder(recipe.phases().get(number - 1)));
+  }
+
+  private List<Example> examples(int number, LlamaModel model, LessonEncoder encoder) {
+    var phase = recipe.phases().get(number);
+    var own =
+        phase.ownBriefs() == 0
+            ? List.<Lesson>of()
+            : new OwnDrafts(editor, recipe).lessons(number, model, encoder);
+    int others = Math.max(own.size(), phase.lessons() - own.size());
+    System.out.printf("%,d lessons from its own drafts, %,d others%n", own.size(), others);
+    long seed = recipe.seed() + 2 + 9L * number;
+    return Stream.concat(
+            own.stream(), lessons(others, phase.firstDrafts(), seed, encoder.pieces()).stream())
+        .map(encoder::example)
+        // its own drafts can run on and on: what does not fit cannot be learned
+        .filter(example -> example.length() <= recipe.scale().contextLength())
+        .toList();
   }
 
   private void train(
-      LlamaModel model,
-      Path phase,
-      List<Example> examples,
-      Recipe.Phase plan,
-      LessonEncoder encoder)
+      LlamaModel model, List<Example> examples, Recipe.Phase plan, LessonEncoder encoder)
       throws IOException {
+    var phase = folder(plan);
     Files.createDirectories(phase);
     int workers = recipe.workers();
     var batches =
@@ -155,7 +157,7 @@ final class CoreTraining {
     long steps = batches.stepsPerEpoch();
     var schedule = new Schedule(plan.rate(), Math.min(200, steps / 10), 0, steps, 0.02);
     var validation = validation(encoder);
-    var log = new LossLog(folder.resolve("loss.csv"), phase.getFileName().toString(), steps);
+    var log = new LossLog(folder.resolve("loss.csv"), plan.name(), steps);
     try (var trainer =
         new Trainer(model, TrainingConfig.standard(schedule, workers, recipe.seed()))) {
       new TrainingRun(
@@ -177,7 +179,7 @@ final class CoreTraining {
   private List<Batch> validation(LessonEncoder encoder) {
     var lessons =
         new LessonMaker(editor, Split.VALIDATION, recipe.seed() + 4)
-            .lessons(recipe.scale().validationLessons());
+            .lessons(recipe.scale().validationLessons(), recipe.phases().getFirst().firstDrafts());
     var batches = new ArrayList<Batch>();
     var examples = lessons.stream().map(encoder::example).toList();
     for (int i = 0; i < examples.size(); i += 16) {
@@ -191,12 +193,11 @@ final class CoreTraining {
     return Files.exists(phase.resolve("tokenizer.json"));
   }
 
-  private Path save(LlamaModel model, Path phase) throws IOException {
+  private void save(LlamaModel model, Path phase) throws IOException {
     model.save(phase, StorageType.F32);
     var part = phase.resolve("tokenizer.json.part");
     Files.copy(folder.resolve("tokenizer.json"), part, StandardCopyOption.REPLACE_EXISTING);
     complete(part, phase.resolve("tokenizer.json"));
-    return phase;
   }
 
   /** Half a file must not be taken for a whole one by the training that goes on from here. */

@@ -1,6 +1,8 @@
 package dev.phoenix.model.training;
 
 import ai.djl.pytorch.jni.JniUtils;
+import dev.phoenix.model.core.Attempt;
+import dev.phoenix.model.core.Confidence;
 import dev.phoenix.model.decoder.net.LlamaModel;
 import dev.phoenix.model.training.corpus.Assignment;
 import dev.phoenix.model.training.corpus.Editor;
@@ -35,26 +37,29 @@ final class OwnDrafts {
     this.recipe = recipe;
   }
 
+  /**
+   * Lets a model draft and correct.
+   *
+   * @param round the phase's place in the recipe
+   */
   List<Lesson> lessons(int round, LlamaModel model, LessonEncoder encoder) {
-    var trial = new LoopTrial(new DecoderDrafter(model, encoder), editor, TEMPERATURE);
+    var trial =
+        new LoopTrial(new DecoderDrafter(model, encoder), editor, Confidence.FULL, TEMPERATURE);
     long seed = recipe.seed() + 1000L * round;
     var maker = new LessonMaker(editor, Split.TRAIN, seed, encoder.pieces());
+    int briefs = recipe.phases().get(round).ownBriefs();
     var lessons = new ArrayList<Lesson>();
     int passed = 0;
-    for (int done = 0; done < recipe.roundBriefs(); done += AT_ONCE) {
-      int count = Math.min(AT_ONCE, recipe.roundBriefs() - done);
+    for (int done = 0; done < briefs; done += AT_ONCE) {
+      int count = Math.min(AT_ONCE, briefs - done);
       var assignments = new ArrayList<Assignment>(maker.assignments(count / 2, false));
       assignments.addAll(maker.assignments(count - count / 2, true));
       var courses = drafted(trial, assignments, seed + done);
       passed += (int) courses.stream().filter(OwnDrafts::passedAtOnce).count();
       courses.forEach(course -> collect(course, lessons));
       System.out.printf(
-          "round %d: %,d of %,d briefs, first drafts that pass %s, lessons %,d%n",
-          round,
-          done + count,
-          recipe.roundBriefs(),
-          new Rate(passed, done + count),
-          lessons.size());
+          "phase %d: %,d of %,d briefs, first drafts that pass %s, lessons %,d%n",
+          round, done + count, briefs, new Rate(passed, done + count), lessons.size());
     }
     return lessons;
   }
@@ -71,7 +76,7 @@ final class OwnDrafts {
                 () -> {
                   JniUtils.setNumThreads(1);
                   var courses = trial.first(share, shareSeed);
-                  trial.reflect(courses, shareSeed + 7);
+                  trial.mend(courses, shareSeed + 7);
                   return courses;
                 }));
       }
@@ -97,7 +102,10 @@ final class OwnDrafts {
     var drafts = course.drafts();
     for (int i = 0; i < drafts.size(); i++) {
       LessonMaker.ofOwnDraft(
-              editor, course.assignment(), drafts.subList(0, i), drafts.get(i).draft())
+              editor,
+              course.assignment(),
+              course.attempts().subList(0, i).stream().map(Attempt::correction).toList(),
+              drafts.get(i).text())
           .ifPresent(lessons::add);
     }
   }

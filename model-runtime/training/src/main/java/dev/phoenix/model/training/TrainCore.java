@@ -13,15 +13,7 @@ import java.util.Map;
 public final class TrainCore {
 
   private static final List<String> NAMES =
-      List.of(
-          "folder",
-          "seed",
-          "vocabulary",
-          "base-tokens",
-          "rounds",
-          "round-briefs",
-          "round-tokens",
-          "workers");
+      List.of("folder", "seed", "vocabulary", "phases", "percent", "workers");
 
   private static final String USAGE =
       """
@@ -30,10 +22,8 @@ public final class TrainCore {
       What the recipe is changed by, each a number (default: as shipped):
         --seed             what everything random follows from
         --vocabulary       tokens of the tokenizer
-        --base-tokens      tokens that the base training computes
-        --rounds           trainings on the model's own drafts
-        --round-briefs     briefs that it drafts for in a round
-        --round-tokens     tokens that a round computes
+        --phases           how many of its phases are trained
+        --percent          how much of each phase's tokens and briefs
         --workers          threads; part of the recipe, for another number gives other weights\
       """;
 
@@ -66,13 +56,17 @@ public final class TrainCore {
   /** The shipped recipe, changed by the options. */
   static Recipe recipe(Map<String, String> options) {
     var usual = Recipe.SHIPPED;
+    int phases = small(options, "phases", usual.phases().size());
+    int percent = small(options, "percent", 100);
+    if (phases < 1 || phases > usual.phases().size() || percent < 1) {
+      throw new IllegalArgumentException(
+          "--phases must be from 1 to %d, --percent 1 or more; they are %d and %d"
+              .formatted(usual.phases().size(), phases, percent));
+    }
     return new Recipe(
         number(options, "seed", usual.seed()),
         small(options, "vocabulary", usual.vocabulary()),
-        usual.base().withTokens(number(options, "base-tokens", usual.base().tokens())),
-        small(options, "rounds", usual.rounds()),
-        small(options, "round-briefs", usual.roundBriefs()),
-        usual.round().withTokens(number(options, "round-tokens", usual.round().tokens())),
+        usual.phases().subList(0, phases).stream().map(phase -> phase.scaled(percent)).toList(),
         small(options, "workers", usual.workers()),
         usual.scale());
   }

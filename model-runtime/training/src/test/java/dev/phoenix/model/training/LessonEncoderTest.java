@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LessonEncoderTest {
 
   private static final List<Lesson> LESSONS =
-      new LessonMaker(new Editor(new Checker(List.of())), Split.TRAIN, 1).lessons(20);
+      new LessonMaker(new Editor(new Checker(List.of())), Split.TRAIN, 1).lessons(20, 46);
   private static final Tokenizer TOKENIZER =
       new BpeTrainer(400, PromptFormat.SPECIAL)
           .train(LESSONS.stream().map(Lesson::answer).toList());

@@ -3,6 +3,7 @@ package dev.phoenix.model.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecipeTest {
@@ -23,10 +24,22 @@ class RecipeTest {
 
   @Test
   void shouldRefuseARecipeWithoutWork() {
-    var phase = new Recipe.Phase(1, 1, 1);
-    assertThatThrownBy(() -> phase.withTokens(0)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Recipe(1, 600, phase, 1, 1, phase, 0, Scale.CORE))
+    var phase = new Recipe.Phase("base", 1, 1, 1, 0, 50);
+    assertThatThrownBy(() -> new Recipe.Phase("base", 0, 1, 1, 0, 50))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("tokens");
+    assertThatThrownBy(() -> new Recipe(1, 600, List.of(phase), 0, Scale.CORE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("workers");
+    assertThatThrownBy(() -> new Recipe(1, 600, List.of(), 1, Scale.CORE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("phases");
+  }
+
+  @Test
+  void shouldRefuseMoreThanAHundredFirstDraftsOfAHundredLessons() {
+    assertThatThrownBy(() -> new Recipe.Phase("base", 1, 1, 1, 0, 101))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("101");
   }
 }

@@ -12,15 +12,14 @@ import java.util.function.Consumer;
 final class TinyTraining {
 
   static final Scale SCALE = new Scale(64, 1, 1024, 120, 12, 4);
-  static final Recipe RECIPE = recipe(1);
-  private static final Recipe BASE = recipe(0);
+  private static final List<Recipe.Phase> PHASES =
+      List.of(
+          new Recipe.Phase("base", 30_000, 1500, 1.6e-3, 0, 46),
+          new Recipe.Phase("round-1", 6_000, 1500, 5e-4, 8, 46));
+  static final Recipe RECIPE = new Recipe(9, 600, PHASES, 1, SCALE);
+  private static final Recipe BASE = new Recipe(9, 600, PHASES.subList(0, 1), 1, SCALE);
 
   private TinyTraining() {}
-
-  private static Recipe recipe(int rounds) {
-    var base = new Recipe.Phase(30_000, 1500, 1.6e-3);
-    return new Recipe(9, 600, base, rounds, 8, new Recipe.Phase(6_000, 1500, 5e-4), 1, SCALE);
-  }
 
   static Path run(Path folder, Consumer<StepReport> watcher) throws IOException {
     return run(RECIPE, folder, watcher);

@@ -18,18 +18,20 @@ class TrainCoreTest {
   @Test
   void shouldChangeTheRecipeByItsOptions() {
     // when
-    var recipe = TrainCore.recipe(TrainCore.options("--rounds", "0", "--seed", "7"));
+    var recipe =
+        TrainCore.recipe(TrainCore.options("--phases", "1", "--percent", "50", "--seed", "7"));
 
     // then
-    assertThat(recipe.rounds()).isZero();
     assertThat(recipe.seed()).isEqualTo(7);
-    assertThat(recipe.base()).isEqualTo(Recipe.SHIPPED.base());
+    assertThat(recipe.phases())
+        .containsExactly(Recipe.SHIPPED.phases().getFirst().scaled(50))
+        .allMatch(phase -> phase.tokens() == 9_000_000);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "rounds, unknown option rounds",
-    "--round, unknown option --round",
+    "phases, unknown option phases",
+    "--phase, unknown option --phase",
     "--seed, --seed needs a value"
   })
   void shouldSayWhatItCannotRead(String argument, String message) {
@@ -47,9 +49,9 @@ class TrainCoreTest {
 
   @Test
   void shouldRefuseANumberThatIsTooLarge() {
-    assertThatThrownBy(() -> TrainCore.recipe(Map.of("rounds", "9000000000")))
+    assertThatThrownBy(() -> TrainCore.recipe(Map.of("phases", "9000000000")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("--rounds is too large: 9000000000");
+        .hasMessage("--phases is too large: 9000000000");
   }
 
   @Test

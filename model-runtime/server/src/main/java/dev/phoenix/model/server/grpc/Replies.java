@@ -47,6 +47,7 @@ final class Replies {
                     .setCode(finding.code())
                     .setSeverity(finding.isError() ? Severity.ERROR : Severity.WARNING)
                     .setMessage(finding.message())
+                    .setTerm(finding.term())
                     .build())
         .toList();
   }

@@ -1,12 +1,13 @@
 package dev.phoenix.model.server.loop;
 
+import dev.phoenix.model.api.Assessment;
 import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.api.Finding;
 import dev.phoenix.model.api.Iteration;
+import dev.phoenix.model.check.Acceptance;
 import dev.phoenix.model.server.loop.LoopListener.Asked;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,7 +44,7 @@ final class Drafts {
 
   /** Whether no draft keeps the hard limits, or none is one that its writer is sure of. */
   boolean isWanting() {
-    return breakLimits() || best().confidence() < OmniLoop.SURE;
+    return breakLimits() || best().confidence() < Acceptance.SURE;
   }
 
   /** Whether no draft keeps the hard limits. */
@@ -78,16 +79,17 @@ final class Drafts {
   }
 
   static boolean hasError(Iteration iteration) {
-    return iteration.findings().stream().anyMatch(Finding::isError);
+    return assessment(iteration).hasError();
+  }
+
+  static Assessment assessment(Iteration iteration) {
+    return new Assessment(iteration.score(), iteration.findings());
   }
 
   private Iteration best() {
-    // an error weighs more than any score; the sort is stable, so of equals the first one is kept
+    // the sort is stable, so of equals the first one is kept
     return iterations.stream()
-        .sorted(
-            Comparator.comparing(Drafts::hasError)
-                .thenComparing(Comparator.comparingDouble(Iteration::confidence).reversed())
-                .thenComparing(Comparator.comparingDouble(Iteration::score).reversed()))
+        .sorted(Acceptance.bestFirst(Drafts::assessment, Iteration::confidence))
         .findFirst()
         .orElseThrow();
   }

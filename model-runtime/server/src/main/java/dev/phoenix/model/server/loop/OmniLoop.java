@@ -4,6 +4,7 @@ import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.api.Finding;
 import dev.phoenix.model.api.Iteration;
+import dev.phoenix.model.check.Acceptance;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.loop.LoopListener.Asked;
 import dev.phoenix.model.server.writer.Writer;
@@ -22,15 +23,6 @@ import org.slf4j.LoggerFactory;
  * writer is surest of it wins, not the last one.
  */
 public final class OmniLoop {
-
-  /** A writer never gets more tries than this. */
-  public static final int MAX_ITERATIONS = 3;
-
-  /** A draft above this score, without an error, is good enough if its writer is sure of it. */
-  public static final double CONFIDENT = 0.85;
-
-  /** Below this confidence a draft without findings is tried once more, then by another writer. */
-  public static final double SURE = 0.5;
 
   private static final Logger LOG = LoggerFactory.getLogger(OmniLoop.class);
 
@@ -132,7 +124,7 @@ public final class OmniLoop {
 
   private void iterate(Writer writer, WritingTask first, Drafts drafts) throws WriterException {
     var task = first;
-    for (int number = 1; number <= MAX_ITERATIONS; number++) {
+    for (int number = 1; number <= Acceptance.MOST_DRAFTS; number++) {
       drafts.add(new Asked(number, writer.name(), writer.prompt(task)));
       var iteration = write(writer, number, task);
       drafts.add(iteration);
@@ -144,9 +136,7 @@ public final class OmniLoop {
   }
 
   private static boolean isGood(Iteration iteration) {
-    return iteration.score() > CONFIDENT
-        && iteration.confidence() >= SURE
-        && !Drafts.hasError(iteration);
+    return Acceptance.isGood(Drafts.assessment(iteration), iteration.confidence());
   }
 
   private Iteration write(Writer writer, int number, WritingTask task) throws WriterException {

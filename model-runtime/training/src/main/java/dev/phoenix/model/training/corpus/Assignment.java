@@ -55,7 +55,8 @@ public record Assignment(
     return Stream.concat(mentions.stream(), hiddenMentions.stream()).toList();
   }
 
-  Assignment withPolicy(List<String> terms, List<Mention> demanded) {
+  /** The same with a policy that the brief does not show. */
+  public Assignment withPolicy(List<String> terms, List<Mention> demanded) {
     return new Assignment(
         language, field, manner, topic, clause, points, mentions, brief, terms, demanded);
   }

@@ -2,6 +2,7 @@ package dev.phoenix.model.training.corpus;
 
 import dev.phoenix.model.api.Assessment;
 import dev.phoenix.model.api.Finding;
+import dev.phoenix.model.check.Acceptance;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.check.Code;
 import java.util.ArrayList;
@@ -16,9 +17,6 @@ import java.util.stream.Stream;
  * from the draft and its findings alone, or a small model does not learn it.
  */
 public final class Editor {
-
-  /** A draft above this score, without an error, passes: the loop's own limit. */
-  public static final double CONFIDENT = 0.85;
 
   /** Up to so many characters over the limit, one sentence less may do. */
   private static final int SLIGHTLY = 30;
@@ -49,12 +47,7 @@ public final class Editor {
 
   /** Whether the loop would take a text as it is. */
   public boolean passes(Assignment assignment, String text) {
-    return passes(check(assignment, text));
-  }
-
-  /** Whether the loop would take a text that was judged so. */
-  public static boolean passes(Assessment assessment) {
-    return !assessment.hasError() && assessment.score() > CONFIDENT;
+    return Acceptance.passes(check(assignment, text));
   }
 
   /** Whether a text passes and holds no garbled word and no hashtag of its own. */

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  */
 public final class LessonMaker {
 
-  private static final int FIRST_DRAFTS = 46;
   private static final int AGAIN = 14;
 
   private final Editor editor;
@@ -43,12 +42,16 @@ public final class LessonMaker {
     this.random = new Random(seed);
   }
 
-  /** Lessons of all kinds. */
-  public List<Lesson> lessons(int count) {
+  /**
+   * Lessons of all kinds.
+   *
+   * @param firstDrafts how many of a hundred are first drafts, not corrections
+   */
+  public List<Lesson> lessons(int count, int firstDrafts) {
     var lessons = new ArrayList<Lesson>();
     while (lessons.size() < count) {
       var maker = makers.get(lessons.size() % makers.size());
-      (random.nextInt(100) < FIRST_DRAFTS ? draft(maker) : correction(maker))
+      (random.nextInt(100) < firstDrafts ? draft(maker) : correction(maker))
           .ifPresent(lessons::add);
     }
     return lessons;

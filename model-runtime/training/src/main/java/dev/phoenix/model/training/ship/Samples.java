@@ -61,9 +61,15 @@ final class Samples {
         .assignment()
         .hiddenMentions()
         .forEach(m -> text.append("- policy: mention ").append(m.text()).append('\n'));
+    var taken = course.best();
     for (var draft : course.drafts()) {
-      text.append("\n> ").append(draft.draft().replace("\n", "\n> ")).append("\n\n");
-      draft.findings().forEach(finding -> text.append("- *").append(finding).append("*\n"));
+      text.append("\n> ")
+          .append(draft.text().replace("\n", "\n> "))
+          .append(draft == taken && draft != course.drafts().getLast() ? "\n\nTaken.\n\n" : "\n\n");
+      draft
+          .assessment()
+          .findings()
+          .forEach(finding -> text.append("- *").append(finding.message()).append("*\n"));
     }
     if (course.passed()) {
       text.append(

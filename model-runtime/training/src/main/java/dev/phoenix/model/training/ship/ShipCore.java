@@ -8,7 +8,6 @@ import dev.phoenix.model.llama.engine.LlamaSettings;
 import dev.phoenix.model.training.corpus.Assignment;
 import dev.phoenix.model.training.corpus.Editor;
 import dev.phoenix.model.training.trial.Calibration;
-import dev.phoenix.model.training.trial.Course;
 import dev.phoenix.model.training.trial.EngineDrafter;
 import dev.phoenix.model.training.trial.LoopBenchmark;
 import dev.phoenix.model.training.trial.LoopTrial;
@@ -50,9 +49,16 @@ public final class ShipCore {
             .withRequests(PARALLEL, 4 * PARALLEL)
             .withNativesFolder(natives);
     try (var model = LlamaCppTextModel.load(gguf, settings)) {
-      var trial =
-          new LoopTrial(new EngineDrafter(model, 4 * PARALLEL), editor, ShippedModel.TEMPERATURE);
-      var reliability = calibrated(trial, editor, seed, gguf, out);
+      var drafter = new EngineDrafter(model, 4 * PARALLEL);
+      var calibration = new Calibration(editor);
+      System.out.println("Calibrating the confidence on validation briefs");
+      var briefs = TestSets.validation(editor, CALIBRATION_BRIEFS);
+      var once = new LoopTrial(drafter, editor, Confidence.FULL, ShippedModel.TEMPERATURE);
+      var confidence = calibration.fit(once.first(every(briefs, 0), seed + 100));
+      writeProperties(gguf, confidence, out);
+      var trial = new LoopTrial(drafter, editor, confidence, ShippedModel.TEMPERATURE);
+      var reliability =
+          calibration.reliability(confidence, once.first(every(briefs, 1), seed + 101));
       var plain = TestSets.plain(editor);
       var policy = TestSets.policy(editor);
       System.out.println("Measuring on the frozen test sets");
@@ -64,7 +70,9 @@ public final class ShipCore {
           out.resolve("FIGURES.md"),
           "# Measured on the frozen test sets\n\n```\n"
               + figures.lines()
-              + "```\n\n## Confidence\n\n"
+              + "```\n\n## Confidence\n\nFitted on one half of "
+              + CALIBRATION_BRIEFS
+              + " validation briefs, shown on the other.\n\n"
               + reliability
               + String.format(
                   Locale.ROOT,
@@ -74,15 +82,8 @@ public final class ShipCore {
     }
   }
 
-  /** Fits on one half of the validation briefs and tells of the other one. */
-  private static String calibrated(LoopTrial trial, Editor editor, long seed, Path gguf, Path out)
+  private static void writeProperties(Path gguf, Confidence confidence, Path out)
       throws IOException {
-    System.out.println("Calibrating the confidence on validation briefs");
-    var briefs = TestSets.validation(editor, CALIBRATION_BRIEFS);
-    var fitted = trial.first(every(briefs, 0), seed + 100);
-    var checked = trial.first(every(briefs, 1), seed + 101);
-    var calibration = new Calibration(editor);
-    Confidence confidence = calibration.fit(fitted);
     Files.writeString(
         out.resolve("model.properties"),
         String.format(
@@ -98,19 +99,9 @@ public final class ShipCore {
             confidence.intercept(),
             confidence.slope(),
             confidence.warnings()));
-    return "Fitted on %d drafts, shown on %d others.%n%n%s"
-        .formatted(
-            passing(editor, fitted),
-            passing(editor, checked),
-            calibration.reliability(confidence, checked));
   }
 
-  private static long passing(Editor editor, List<Course> courses) {
-    return courses.stream()
-        .filter(course -> !editor.check(course.assignment(), course.text()).hasError())
-        .count();
-  }
-
+  /** One half of the briefs, both languages in it. */
   private static List<Assignment> every(List<Assignment> briefs, int remainder) {
     var half = new ArrayList<Assignment>();
     for (int i = 0; i < briefs.size(); i++) {

@@ -94,13 +94,13 @@ public final class Calibration {
   private List<Observed> observed(List<Course> courses) {
     var observed = new ArrayList<Observed>();
     for (var course : courses) {
-      var assessment = editor.check(course.assignment(), course.text());
-      if (!assessment.hasError()) {
+      var draft = course.drafts().getFirst();
+      if (!draft.assessment().hasError()) {
         observed.add(
             new Observed(
-                course.meanLogProbability(),
-                1 - assessment.score(),
-                editor.isGood(course.assignment(), course.text())));
+                draft.meanLogProbability(),
+                1 - draft.assessment().score(),
+                editor.isGood(course.assignment(), draft.text())));
       }
     }
     return observed;

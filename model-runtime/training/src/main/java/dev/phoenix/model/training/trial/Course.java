@@ -1,6 +1,8 @@
 package dev.phoenix.model.training.trial;
 
-import dev.phoenix.model.core.Correction;
+import dev.phoenix.model.api.Assessment;
+import dev.phoenix.model.check.Acceptance;
+import dev.phoenix.model.core.Attempt;
 import dev.phoenix.model.training.corpus.Assignment;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +10,24 @@ import java.util.List;
 /** How one brief went: its drafts in turn. */
 public final class Course {
 
+  /**
+   * A draft.
+   *
+   * @param assessment what the checker says of it
+   * @param meanLogProbability how sure the model was of its tokens, in nats
+   * @param confidence how likely it can be taken as it is, from 0 to 1
+   */
+  public record Draft(
+      String text, Assessment assessment, double meanLogProbability, double confidence) {
+
+    /** The draft as the next question tells of it. */
+    public Attempt attempt() {
+      return new Attempt(text, assessment.findings());
+    }
+  }
+
   private final Assignment assignment;
-  private final List<Correction> drafts = new ArrayList<>();
-  private boolean passed;
-  private double meanLogProbability;
+  private final List<Draft> drafts = new ArrayList<>();
 
   Course(Assignment assignment) {
     this.assignment = assignment;
@@ -22,38 +38,47 @@ public final class Course {
     return assignment;
   }
 
-  /** The drafts and their findings, oldest first. */
-  public List<Correction> drafts() {
+  /** The drafts, oldest first. */
+  public List<Draft> drafts() {
     return List.copyOf(drafts);
   }
 
-  /** Whether the last draft passed. */
-  public boolean passed() {
-    return passed;
+  /** What questions can tell of the drafts, oldest first. */
+  public List<Attempt> attempts() {
+    return drafts.stream().map(Draft::attempt).toList();
   }
 
-  /** The last draft. */
+  /** The draft that the loop takes: the best, of equals the first. */
+  public Draft best() {
+    return drafts.stream()
+        .sorted(Acceptance.bestFirst(Draft::assessment, Draft::confidence))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The text that the loop takes. */
   public String text() {
-    return drafts.getLast().draft();
+    return best().text();
   }
 
-  /** How sure the model was of the last draft, in nats. */
-  public double meanLogProbability() {
-    return meanLogProbability;
+  /** Whether that text passes the checks. */
+  public boolean passed() {
+    return Acceptance.passes(best().assessment());
+  }
+
+  /** Whether the loop ends here, whatever the number of drafts. */
+  boolean isDone() {
+    return Acceptance.isGood(best().assessment(), best().confidence());
   }
 
   /** A course that goes on from where this one is now, apart from it. */
   public Course fork() {
     var copy = new Course(assignment);
     copy.drafts.addAll(drafts);
-    copy.passed = passed;
-    copy.meanLogProbability = meanLogProbability;
     return copy;
   }
 
-  void add(Correction draft, double logProbability, boolean good) {
+  void add(Draft draft) {
     drafts.add(draft);
-    meanLogProbability = logProbability;
-    passed = good;
   }
 }

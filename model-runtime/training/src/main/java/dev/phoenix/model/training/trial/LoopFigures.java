@@ -41,7 +41,11 @@ public final class LoopFigures {
         "Drafting for %d briefs and %d with a hidden policy%n", plain.size(), policy.size());
     try (var model = LlamaCppTextModel.load(gguf, settings)) {
       var trial =
-          new LoopTrial(new EngineDrafter(model, 4 * PARALLEL), editor, ShippedModel.TEMPERATURE);
+          new LoopTrial(
+              new EngineDrafter(model, 4 * PARALLEL),
+              editor,
+              ShippedModel.confidence(),
+              ShippedModel.TEMPERATURE);
       System.out.print(new LoopBenchmark(trial, editor).run(plain, policy, seed).lines());
     }
   }

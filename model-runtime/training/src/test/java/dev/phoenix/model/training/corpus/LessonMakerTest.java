@@ -50,8 +50,8 @@ class LessonMakerTest {
   @Test
   void shouldBeginAlikeWhateverTheNumberOfLessons() {
     // when
-    var few = new LessonMaker(Samples.EDITOR, Split.TRAIN, 31).lessons(7);
-    var more = new LessonMaker(Samples.EDITOR, Split.TRAIN, 31).lessons(20);
+    var few = new LessonMaker(Samples.EDITOR, Split.TRAIN, 31).lessons(7, 46);
+    var more = new LessonMaker(Samples.EDITOR, Split.TRAIN, 31).lessons(20, 46);
 
     // then
     assertThat(more).startsWith(few.toArray(Lesson[]::new));

@@ -36,7 +36,7 @@ final class Samples {
 
   /** A share, made anew. */
   static List<Lesson> share(int number) {
-    return new LessonMaker(EDITOR, Split.TRAIN, SEED + number).lessons(SHARE);
+    return new LessonMaker(EDITOR, Split.TRAIN, SEED + number).lessons(SHARE, 46);
   }
 
   static List<Lesson> shareOf(List<Lesson> lessons, int number) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.phoenix.model.api.Assessment;
 import dev.phoenix.model.check.Checker;
-import dev.phoenix.model.core.Correction;
 import dev.phoenix.model.training.corpus.Assignment;
 import dev.phoenix.model.training.corpus.Editor;
 import dev.phoenix.model.training.corpus.LessonMaker;
@@ -61,7 +60,8 @@ class CalibrationTest {
       boolean good = random.nextDouble() < 1 / (1 + Math.exp(-(4 + 10 * certainty)));
       var course = new Course(ASSIGNMENT);
       // a garbled word breaks no limit, and is what confidence is for
-      course.add(new Correction(good ? GOOD : "Xqzw vrbl. " + GOOD, List.of()), certainty, true);
+      var text = good ? GOOD : "Xqzw vrbl. " + GOOD;
+      course.add(new Course.Draft(text, FLAWLESS, certainty, 1));
       courses.add(course);
     }
     return courses;

@@ -2,8 +2,10 @@ package dev.phoenix.model.training.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.phoenix.model.check.Acceptance;
 import dev.phoenix.model.check.Checker;
-import dev.phoenix.model.core.Correction;
+import dev.phoenix.model.core.Attempt;
+import dev.phoenix.model.core.Confidence;
 import dev.phoenix.model.training.corpus.Assignment;
 import dev.phoenix.model.training.corpus.Editor;
 import dev.phoenix.model.training.corpus.LessonMaker;
@@ -28,7 +30,7 @@ class LoopTrialTest {
   }
 
   private static LoopTrial trial(ScriptedDrafter drafter) {
-    return new LoopTrial(drafter, EDITOR, 0.7);
+    return new LoopTrial(drafter, EDITOR, Confidence.FULL, 0.7);
   }
 
   @Test
@@ -42,7 +44,7 @@ class LoopTrialTest {
     // then
     assertThat(courses).extracting(Course::passed).containsExactly(true, false, true);
     assertThat(courses).extracting(Course::assignment).isEqualTo(ASSIGNMENTS);
-    assertThat(courses.get(2).drafts().getFirst().draft()).isEqualTo(good(2));
+    assertThat(courses.get(2).drafts().getFirst().text()).isEqualTo(good(2));
     assertThat(drafter.seeds()).containsExactly(5L);
     assertThat(drafter.temperatures()).containsExactly(0.7);
     assertThat(drafter.prompts().getFirst()).noneMatch(prompt -> prompt.contains("findings"));
@@ -57,9 +59,9 @@ class LoopTrialTest {
     var courses = trial(drafter).first(ASSIGNMENTS, 5);
 
     // then
-    assertThat(courses.get(1).drafts())
-        .containsExactly(new Correction(bad(1), EDITOR.findings(ASSIGNMENTS.get(1), bad(1))));
-    assertThat(courses.get(0).drafts()).containsExactly(new Correction(good(0), List.of()));
+    assertThat(courses.get(1).attempts())
+        .containsExactly(new Attempt(bad(1), EDITOR.check(ASSIGNMENTS.get(1), bad(1)).findings()));
+    assertThat(courses.get(0).attempts()).containsExactly(new Attempt(good(0), List.of()));
   }
 
   @Test
@@ -81,13 +83,31 @@ class LoopTrialTest {
   }
 
   @Test
-  void shouldTellFindingsOfAllDraftsBefore() {
+  void shouldDraftAnewFromWhatTheFindingsTaught() {
+    // given: a term that only the checks know
+    var hidden = ASSIGNMENTS.getFirst();
+    var term = hidden.topic().text();
+    var assignment = hidden.withPolicy(List.of(term), List.of());
+    var drafter = new ScriptedDrafter(List.of(List.of(term), List.of(term), List.of(term)));
+    var trial = trial(drafter);
+
+    // when
+    trial.reflect(trial.first(List.of(assignment), 5), 50);
+
+    // then
+    assertThat(drafter.prompts().get(0).getFirst()).doesNotContain("never: " + term);
+    assertThat(drafter.prompts().get(1).getFirst()).contains("never: ").contains(term);
+    assertThat(drafter.prompts().get(1).getFirst()).doesNotContain("findings\n");
+  }
+
+  @Test
+  void shouldTellFindingsOfAllDraftsBeforeToWhoeverMends() {
     // given
     var drafter = rounds();
     var trial = trial(drafter);
 
     // when
-    trial.reflect(trial.first(ASSIGNMENTS.subList(0, 1), 5), 50);
+    trial.mend(trial.first(ASSIGNMENTS.subList(0, 1), 5), 50);
 
     // then
     var findings = EDITOR.findings(ASSIGNMENTS.getFirst(), bad(0));
@@ -96,6 +116,23 @@ class LoopTrialTest {
     assertThat(findings).isNotEmpty();
     assertThat(second).contains(bad(0)).contains("- " + findings.getFirst());
     assertThat(third).startsWith(second).contains(bad(1));
+  }
+
+  @Test
+  void shouldGoOnWhileADraftPassesOfWhichTheModelIsNotSureAndTakeTheSurest() {
+    // given
+    var unsure = new Confidence(-1, 0, 0);
+    var drafter = new ScriptedDrafter(List.of(List.of(good(0)), List.of(bad(0)), List.of(good(0))));
+    var trial = new LoopTrial(drafter, EDITOR, unsure, 0.7);
+
+    // when
+    var courses = trial.first(ASSIGNMENTS.subList(0, 1), 5);
+    trial.reflect(courses, 50);
+
+    // then
+    assertThat(courses.getFirst().drafts()).hasSize(3);
+    assertThat(courses.getFirst().passed()).isTrue();
+    assertThat(courses.getFirst().text()).isEqualTo(good(0));
   }
 
   @Test
@@ -144,14 +181,14 @@ class LoopTrialTest {
       }
 
       // then
-      assertThat(courses.getFirst().drafts()).hasSize(LoopTrial.ROUNDS);
+      assertThat(courses.getFirst().drafts()).hasSize(Acceptance.MOST_DRAFTS);
       assertThat(courses.getFirst().passed()).isFalse();
     }
   }
 
   private static ScriptedDrafter rounds() {
     return new ScriptedDrafter(
-        IntStream.range(0, LoopTrial.ROUNDS).mapToObj(i -> List.of(bad(i))).toList());
+        IntStream.range(0, Acceptance.MOST_DRAFTS).mapToObj(i -> List.of(bad(i))).toList());
   }
 
   @Test

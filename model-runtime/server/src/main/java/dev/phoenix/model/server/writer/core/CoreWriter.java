@@ -1,28 +1,27 @@
 package dev.phoenix.model.server.writer.core;
 
 import dev.phoenix.model.api.Assessment;
-import dev.phoenix.model.api.Finding;
 import dev.phoenix.model.api.text.PromptPart;
 import dev.phoenix.model.api.text.Sampling;
 import dev.phoenix.model.api.text.TextModel;
 import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.api.text.TextRequest;
+import dev.phoenix.model.core.Attempt;
 import dev.phoenix.model.core.Confidence;
-import dev.phoenix.model.core.Correction;
 import dev.phoenix.model.core.PromptFormat;
+import dev.phoenix.model.core.Question;
 import dev.phoenix.model.core.ShippedModel;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
 import dev.phoenix.model.server.writer.Written;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 
 /**
- * Asks phoenix-core in the format that it was trained on. A draft with findings is corrected; one
- * without any, of which the model was not sure, is written anew.
+ * Asks phoenix-core in the format that it was trained on. Each further draft is written anew, from
+ * a brief that says what was found wrong with those before.
  */
 public final class CoreWriter implements Writer {
 
@@ -63,12 +62,12 @@ public final class CoreWriter implements Writer {
 
   @Override
   public String prompt(WritingTask task) {
-    return PromptFormat.text(fitting(task));
+    return PromptFormat.text(question(task));
   }
 
   @Override
   public Written write(WritingTask task) throws WriterException {
-    var prompt = fitting(task);
+    var prompt = question(task);
     int room = model.contextLength() - model.countTokens(prompt);
     if (room < ShippedModel.FEWEST_ANSWER_TOKENS) {
       throw new WriterException(
@@ -104,22 +103,8 @@ public final class CoreWriter implements Writer {
     }
   }
 
-  /** The whole conversation, or as much of its end as leaves room for an answer. */
-  private List<PromptPart> fitting(WritingTask task) {
-    var corrections = new ArrayList<Correction>();
-    for (var attempt : task.attempts()) {
-      if (!attempt.findings().isEmpty()) {
-        corrections.add(
-            new Correction(
-                attempt.text(), attempt.findings().stream().map(Finding::message).toList()));
-      }
-    }
-    int most = model.contextLength() - ShippedModel.MOST_ANSWER_TOKENS;
-    var prompt = PromptFormat.prompt(task.brief(), corrections);
-    while (!corrections.isEmpty() && model.countTokens(prompt) > most) {
-      corrections.removeFirst();
-      prompt = PromptFormat.prompt(task.brief(), corrections);
-    }
-    return prompt;
+  private static List<PromptPart> question(WritingTask task) {
+    var attempts = task.attempts().stream().map(a -> new Attempt(a.text(), a.findings())).toList();
+    return Question.after(task.brief(), attempts).prompt();
   }
 }
