@@ -32,17 +32,26 @@ final class GgufLoading {
 
   private final GgufSettings settings;
   private final GgufFacts facts;
+  private final boolean singlePrecision;
   private final int context;
 
-  private GgufLoading(GgufSettings settings, GgufFacts facts) {
+  private GgufLoading(GgufSettings settings, GgufFacts facts, boolean singlePrecision) {
     this.settings = settings;
     this.facts = facts;
+    this.singlePrecision = singlePrecision;
     this.context = facts.context(settings.contextLength());
   }
 
-  /** What {@link GgufChatModel#load} says. */
+  /**
+   * What {@link GgufChatModel#load} says.
+   *
+   * @param singlePrecision what {@link GgufChatModel#loadForComparing} says
+   */
   static GgufChatModel load(
-      GgufSettings settings, @Nullable AdapterRegistry registry, FreeMemory memory)
+      GgufSettings settings,
+      @Nullable AdapterRegistry registry,
+      FreeMemory memory,
+      boolean singlePrecision)
       throws IOException {
     GgufFacts facts;
     try {
@@ -50,7 +59,7 @@ final class GgufLoading {
     } catch (GgufException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    GgufLoading loading = new GgufLoading(settings, facts);
+    GgufLoading loading = new GgufLoading(settings, facts, singlePrecision);
     loading.requireRoom(memory);
     return loading.model(registry);
   }
@@ -65,7 +74,7 @@ final class GgufLoading {
                 context,
                 settings.parallel(),
                 PREFILL_CHUNK + settings.parallel(),
-                Short.BYTES,
+                singlePrecision ? Float.BYTES : Short.BYTES,
                 settings.cacheBytes(),
                 ENGINE_BYTES));
   }
@@ -102,7 +111,8 @@ final class GgufLoading {
             .optOption("queue", Integer.toString(settings.queue()))
             .optOption("threads", Integer.toString(settings.threads()))
             .optOption("prefillChunk", Integer.toString(PREFILL_CHUNK))
-            .optOption("cacheBytes", Long.toString(settings.cacheBytes()));
+            .optOption("cacheBytes", Long.toString(settings.cacheBytes()))
+            .optOption("singlePrecision", Boolean.toString(singlePrecision));
     if (settings.nativesFolder() != null) {
       criteria.optOption("nativesFolder", settings.nativesFolder().toString());
     }

@@ -40,7 +40,17 @@ class GgufChatModelTest extends ChatModelContract {
 
   @Override
   protected ChatModel open() throws IOException {
-    return GgufChatModel.load(settings(file).withRoom(CONTEXT, 2, 2), null, () -> Long.MAX_VALUE);
+    return GgufChatModel.loadForComparing(
+        settings(file).withRoom(CONTEXT, 2, 2), null, () -> Long.MAX_VALUE);
+  }
+
+  @Test
+  void shouldAnswerWithKeysAndValuesIn16Bits() throws Exception {
+    try (ChatModel served =
+        GgufChatModel.load(settings(file).withRoom(CONTEXT, 2, 2), null, () -> Long.MAX_VALUE)) {
+      assertThat(Answers.ask(served, ChatRequest.of(question(), 8, Sampling.GREEDY)).text())
+          .isNotEmpty();
+    }
   }
 
   @Test
@@ -75,6 +85,14 @@ class GgufChatModelTest extends ChatModelContract {
                 GgufChatModel.load(settings(file).withRoom(CONTEXT, 8, 2), null, () -> 200L << 20))
         .isInstanceOf(DoesNotFitException.class)
         .hasMessageContainingAll("random needs", "200 MiB are free", "a context of");
+  }
+
+  @Test
+  void shouldNotAdviseOnAContextThatTheModelWasNotTrainedOn() {
+    assertThatThrownBy(
+            () -> GgufChatModel.load(settings(file).withRoom(CONTEXT + 1, 1, 1), null, () -> 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("A context of 16385 tokens is longer than the 16384");
   }
 
   @Test
