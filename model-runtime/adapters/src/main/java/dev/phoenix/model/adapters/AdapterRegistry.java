@@ -6,14 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * LoRA adapters on disk, each version in a folder that never changes, and which of them is live for
@@ -33,7 +30,6 @@ public final class AdapterRegistry {
 
   private static final String PARTIAL = ".partial";
 
-  private final Path root;
   private final Versions versions;
   private final Path partial;
   private final History history;
@@ -48,7 +44,6 @@ public final class AdapterRegistry {
   public AdapterRegistry(Path folder, Clock clock) throws IOException {
     this.lock = new RegistryLock(folder);
     this.versions = new Versions(folder.resolve("adapters"));
-    this.root = folder;
     this.partial = folder.resolve(PARTIAL);
     this.history = new History(folder.resolve("history.jsonl"));
     this.clock = clock;
@@ -58,18 +53,14 @@ public final class AdapterRegistry {
    * Copies an adapter in, as the next version of its name.
    *
    * @throws IOException if the file cannot be read or copied; nothing is added then
+   * @throws AdapterException with {@link Reason#BUSY} if another process holds the registry for a
+   *     minute, as for every change
    */
   public Manifest add(NewAdapter adapter) throws IOException {
     return lock.hold(
         () -> {
           DurableFiles.delete(partial);
-          int newest =
-              ids().stream()
-                  .filter(id -> id.name().equals(adapter.name()))
-                  .mapToInt(AdapterId::version)
-                  .max()
-                  .orElse(0);
-          AdapterId id = new AdapterId(adapter.name(), newest + 1);
+          AdapterId id = new AdapterId(adapter.name(), versions.last(adapter.name()) + 1);
           Manifest manifest = new VersionFolder(id, partial).write(adapter, now());
           versions.take(id, partial);
           return manifest;
@@ -83,16 +74,7 @@ public final class AdapterRegistry {
 
   /** What is known of all versions whose manifests can be read; {@link #verify()} says the rest. */
   public List<Manifest> list() throws IOException {
-    List<Manifest> manifests = new ArrayList<>();
-    for (AdapterId id : ids()) {
-      try {
-        manifests.add(show(id));
-      } catch (AdapterException e) {
-        // one broken version must not hide the others
-        continue;
-      }
-    }
-    return manifests;
+    return versions.readable();
   }
 
   /**
@@ -116,15 +98,7 @@ public final class AdapterRegistry {
 
   /** Verifies all versions and says what is wrong, by version; empty when all is well. */
   public Map<AdapterId, String> verify() throws IOException {
-    Map<AdapterId, String> problems = new TreeMap<>();
-    for (AdapterId id : ids()) {
-      try {
-        verify(id);
-      } catch (AdapterException e) {
-        problems.put(id, String.valueOf(e.getMessage()));
-      }
-    }
-    return problems;
+    return versions.problems();
   }
 
   /**
@@ -155,6 +129,7 @@ public final class AdapterRegistry {
    * Makes an adapter live for the model that it was made for. Does nothing when it is live already.
    *
    * @param scale multiplies its weights; 1 is as trained, between -10 and 10
+   * @return the line of the history that holds now
    * @throws AdapterException with {@link Reason#UNKNOWN}, {@link Reason#DAMAGED} or {@link
    *     Reason#INVALID}
    */
@@ -170,7 +145,12 @@ public final class AdapterRegistry {
         });
   }
 
-  /** Makes a model live alone. Does nothing when it is already. */
+  /**
+   * Makes a model live alone. Does nothing when it is already.
+   *
+   * @param base sha256 of the model's file
+   * @return the line of the history that holds now
+   */
   public Activation deactivate(String base) throws IOException {
     return lock.hold(
         () -> {
@@ -184,6 +164,7 @@ public final class AdapterRegistry {
   /**
    * Makes live again what was live before; the next roll back goes one further.
    *
+   * @param base sha256 of the model's file
    * @throws AdapterException with {@link Reason#UNKNOWN} if there is nothing to go back to or it
    *     was pruned, or {@link Reason#DAMAGED}; what is live stays live then
    */
@@ -203,12 +184,21 @@ public final class AdapterRegistry {
         });
   }
 
-  /** What is live for a model, if an adapter is. Quick enough for every request. */
+  /**
+   * What is live for a model, if an adapter is. Quick enough for every request.
+   *
+   * @param base sha256 of the model's file
+   * @throws AdapterException with {@link Reason#DAMAGED} if the history cannot be read
+   */
   public Optional<Activation> live(String base) throws IOException {
     return Optional.of(history.live(base)).filter(each -> each.adapter() != null);
   }
 
-  /** What happened for a model, oldest first. */
+  /**
+   * What happened for a model, oldest first.
+   *
+   * @param base sha256 of the model's file
+   */
   public List<Activation> history(String base) throws IOException {
     return history.of(base);
   }
@@ -224,20 +214,7 @@ public final class AdapterRegistry {
         () -> {
           Set<AdapterId> kept = new HashSet<>(history.kept());
           kept.addAll(versions.newest());
-          List<Manifest> all = list();
-          long bytes = all.stream().mapToLong(Manifest::bytes).sum();
-          List<AdapterId> removed = new ArrayList<>();
-          for (Manifest each :
-              all.stream().sorted(Comparator.comparing(Manifest::created)).toList()) {
-            if (bytes > mostBytes && !kept.contains(each.id())) {
-              DurableFiles.delete(partial);
-              DurableFiles.move(versions.folder(each.id()), root, PARTIAL);
-              DurableFiles.delete(partial);
-              bytes -= each.bytes();
-              removed.add(each.id());
-            }
-          }
-          return removed;
+          return versions.prune(mostBytes, kept, partial);
         });
   }
 

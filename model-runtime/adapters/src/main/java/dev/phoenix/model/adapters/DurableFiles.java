@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Writes that a loss of power leaves done or undone. */
@@ -35,11 +36,11 @@ final class DurableFiles {
     }
   }
 
-  /** Moves a folder into another under a name that is free: it is there whole or not at all. */
-  static void move(Path from, Path into, String name) throws IOException {
+  /** Moves a folder to a place that is free: it is there whole or not at all. */
+  static void move(Path from, Path to) throws IOException {
     forceFolder(from);
-    Files.move(from, into.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    forceFolder(into);
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    forceFolder(Objects.requireNonNull(to.toAbsolutePath().getParent()));
   }
 
   /** Makes the entries of a folder durable, where the system can. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,9 @@ final class History {
         channel.write(buffer);
       }
       channel.force(true);
+    }
+    if (lines.isEmpty()) {
+      DurableFiles.forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
     refresh();
     return activation;

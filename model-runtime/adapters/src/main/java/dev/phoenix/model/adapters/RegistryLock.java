@@ -43,7 +43,7 @@ final class RegistryLock {
     long until = System.nanoTime() + LONGEST_WAIT.toNanos();
     try {
       if (!threads.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw busy("another thread");
+        throw busy("Another thread");
       }
     } catch (InterruptedException e) {
       throw interrupted();
@@ -63,7 +63,7 @@ final class RegistryLock {
         return lock;
       }
       if (System.nanoTime() > until) {
-        throw busy("another process");
+        throw busy("Another process");
       }
       try {
         Thread.sleep(LOOK_MILLIS);

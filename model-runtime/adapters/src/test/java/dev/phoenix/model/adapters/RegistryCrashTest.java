@@ -83,7 +83,7 @@ class RegistryCrashTest {
             RegistryProcess.start(folder, "brand", times));
     AdapterRegistry registry = TestAdapters.open(folder);
     for (int i = 0; i < times; i++) {
-      registry.activate(registry.add(TestAdapters.adapter(folder, "tone", 1)).id(), 1);
+      registry.activate(registry.add(TestAdapters.adapter(folder, "tone", 2)).id(), 1);
     }
     for (Process process : processes) {
       process.getInputStream().transferTo(OutputStream.nullOutputStream());

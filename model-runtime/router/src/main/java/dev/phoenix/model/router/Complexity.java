@@ -21,6 +21,15 @@ public enum Complexity {
   private static final Pattern DEMAND = Pattern.compile("\\?|(?m)^\\s*(?:[-*]|\\d+[.)])\\s|```");
 
   /**
+   * Reads a name such as {@code high}.
+   *
+   * @throws IllegalArgumentException naming what exists
+   */
+  public static Complexity named(String name) {
+    return Labels.read(Complexity.class, "complexity", name);
+  }
+
+  /**
    * A guess for requests that do not say, from what can be counted: {@link #HIGH} from 12,000
    * characters, 12 messages or 10 demands, {@link #MEDIUM} from 2,000 characters or 4 demands, else
    * {@link #LOW}. Demands are question marks, list items and code fences in the last message.

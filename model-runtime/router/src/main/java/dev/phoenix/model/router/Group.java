@@ -1,7 +1,5 @@
 package dev.phoenix.model.router;
 
-import java.util.Locale;
-
 /** What a model is good for; it may be in several groups. */
 public enum Group {
   /** Thinks in steps before it answers. */
@@ -13,8 +11,17 @@ public enum Group {
   /** Follows long and difficult instructions. */
   COMPLEX;
 
+  /**
+   * Reads a name such as {@code fast}.
+   *
+   * @throws IllegalArgumentException naming what exists
+   */
+  public static Group named(String name) {
+    return Labels.read(Group.class, "group", name);
+  }
+
   /** As in configuration. */
   String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return Labels.of(this);
   }
 }

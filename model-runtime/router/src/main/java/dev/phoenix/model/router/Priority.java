@@ -7,5 +7,14 @@ public enum Priority {
   /** Well. */
   QUALITY,
   /** With what the user already runs: those models come first, whatever group they are in. */
-  EXISTING
+  EXISTING;
+
+  /**
+   * Reads a name such as {@code existing}.
+   *
+   * @throws IllegalArgumentException naming what exists
+   */
+  public static Priority named(String name) {
+    return Labels.read(Priority.class, "priority", name);
+  }
 }

@@ -1,6 +1,8 @@
 package dev.phoenix.model.router;
 
 import dev.phoenix.model.api.chat.ChatRequest;
+import dev.phoenix.model.api.text.TextModelException;
+import dev.phoenix.model.api.text.TextModelException.Reason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param priority what matters most
  * @param model the only model that may answer; null for any
  * @param budgetKey whose token budget it uses up, such as a process instance; null for nobody's
- * @param deadline the longest time, all tries included; null for the router's usual one
+ * @param deadline the longest time, all tries included, up to 7 days; null for the router's usual
+ *     one
  */
 public record RoutedRequest(
     ChatRequest chat,
@@ -23,6 +26,18 @@ public record RoutedRequest(
     @Nullable String model,
     @Nullable String budgetKey,
     @Nullable Duration deadline) {
+
+  /**
+   * @throws TextModelException with {@link Reason#INVALID_REQUEST} if the deadline cannot be
+   */
+  public RoutedRequest {
+    if (deadline != null
+        && (!deadline.isPositive() || deadline.compareTo(RouterSettings.LONGEST_DEADLINE) > 0)) {
+      throw new TextModelException(
+          Reason.INVALID_REQUEST,
+          "deadline must be longer than zero and at most 7 days; it is " + deadline);
+    }
+  }
 
   /** A request that any model may answer. */
   public static RoutedRequest of(ChatRequest chat, String task, Priority priority) {

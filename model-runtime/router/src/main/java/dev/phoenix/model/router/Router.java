@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Router implements AutoCloseable {
 
   private final Parts parts;
+  private final List<String> models;
   private final TokenBudgets budgets;
   private final Set<Run> running = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
@@ -44,7 +45,9 @@ public final class Router implements AutoCloseable {
   Router(List<Candidate> candidates, RouterSettings settings, RouterMetrics metrics, Time time) {
     if (candidates.stream().map(candidate -> candidate.model().id()).distinct().count()
         < candidates.size()) {
-      throw new IllegalArgumentException("Two models have the same id: name them apart");
+      throw new IllegalArgumentException(
+          "Two models have the same id: name them apart, there are "
+              + candidates.stream().map(candidate -> candidate.model().id()).toList());
     }
     var backends =
         candidates.stream()
@@ -52,6 +55,7 @@ public final class Router implements AutoCloseable {
                 candidate ->
                     new Backend(candidate, breaker(candidate, settings, metrics, time), time))
             .toList();
+    this.models = backends.stream().map(Backend::id).toList();
     this.parts = new Parts(new Selector(settings.rules(), backends), settings, metrics, time);
     this.budgets = new TokenBudgets(settings.budget(), time::nanos);
   }
@@ -60,6 +64,11 @@ public final class Router implements AutoCloseable {
       Candidate candidate, RouterSettings settings, RouterMetrics metrics, Time time) {
     var id = candidate.model().id();
     return new CircuitBreaker(settings.breaker(), time::nanos, state -> metrics.breaker(id, state));
+  }
+
+  /** The ids of all models, in the order of preference: what a request may name. */
+  public List<String> models() {
+    return models;
   }
 
   /**

@@ -11,10 +11,11 @@ import java.time.Duration;
  * @param breaker when a model is left alone
  * @param budget how many tokens may be spent
  * @param tries how often a request goes round its candidates while they are in passing trouble, 1
- *     or more
- * @param backoff the pause after the first round, when no candidate could answer; each later one is
- *     twice as long, and all are up to a fifth shorter or longer
- * @param deadline the longest time for a request that names none, all tries included
+ *     to 10
+ * @param backoff the pause after the first round, when no candidate could answer, at most an hour;
+ *     each later one is twice as long, and all are up to a fifth shorter or longer
+ * @param deadline the longest time for a request that names none, all tries included, at most 7
+ *     days
  */
 public record RouterSettings(
     RoutingRules rules,
@@ -23,6 +24,8 @@ public record RouterSettings(
     int tries,
     Duration backoff,
     Duration deadline) {
+
+  static final Duration LONGEST_DEADLINE = Duration.ofDays(7);
 
   /** Three tries, one and two seconds apart, within 15 minutes; no budget. */
   public static final RouterSettings USUAL =
@@ -41,10 +44,15 @@ public record RouterSettings(
     if (tries < 1 || tries > 10) {
       throw new IllegalArgumentException("tries must be 1 to 10; it is " + tries);
     }
-    if (!backoff.isPositive() || !deadline.isPositive()) {
+    range("backoff", backoff, Duration.ofHours(1));
+    range("deadline", deadline, LONGEST_DEADLINE);
+  }
+
+  private static void range(String name, Duration value, Duration most) {
+    if (!value.isPositive() || value.compareTo(most) > 0) {
       throw new IllegalArgumentException(
-          "backoff (%s) and deadline (%s) must be longer than zero, such as 1s"
-              .formatted(backoff, deadline));
+          "%s must be longer than zero and at most %d hours; it is %s: set it such as 1s"
+              .formatted(name, most.toHours(), value));
     }
   }
 

@@ -6,9 +6,11 @@ import static dev.phoenix.model.router.Group.FAST;
 import static dev.phoenix.model.router.Group.REASONING;
 
 import dev.phoenix.model.api.text.TextModelException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How candidates are chosen: the first rule that matches decides.
@@ -64,18 +66,37 @@ public record RoutingRules(Set<String> tasks, List<Rule> rules) {
               ANY));
 
   /**
-   * @throws IllegalArgumentException if a rule is for a task that does not exist
+   * @throws IllegalArgumentException if a rule is for a task that does not exist, or two have the
+   *     same name; the message names it
    */
   public RoutingRules {
     tasks = Set.copyOf(tasks);
     rules = List.copyOf(rules);
+    Set<String> names = new HashSet<>();
     for (var rule : rules) {
+      if (!names.add(rule.name())) {
+        throw new IllegalArgumentException(
+            "Two rules are called '%s': name them apart".formatted(Labels.shown(rule.name())));
+      }
       if (!tasks.containsAll(rule.tasks())) {
         throw new IllegalArgumentException(
-            "Rule '%s' is for tasks %s; there are %s"
+            "Rule '%s' is for tasks %s; there are %s: add the task, or mend the rule"
                 .formatted(rule.name(), new TreeSet<>(rule.tasks()), new TreeSet<>(tasks)));
       }
     }
+  }
+
+  /**
+   * These rules with others before them.
+   *
+   * @param more further task types
+   * @param before rules that are looked at first
+   * @throws IllegalArgumentException as the constructor does
+   */
+  public RoutingRules with(Set<String> more, List<Rule> before) {
+    Set<String> all = new HashSet<>(tasks);
+    all.addAll(more);
+    return new RoutingRules(all, Stream.concat(before.stream(), rules.stream()).toList());
   }
 
   /**
@@ -87,7 +108,8 @@ public record RoutingRules(Set<String> tasks, List<Rule> rules) {
     if (!tasks.contains(task)) {
       throw new TextModelException(
           TextModelException.Reason.INVALID_REQUEST,
-          "There is no task of this name; there are " + new TreeSet<>(tasks));
+          "There is no task '%s'; there are %s"
+              .formatted(Labels.shown(task), new TreeSet<>(tasks)));
     }
     return rules.stream()
         .filter(rule -> rule.matches(task, complexity, priority))

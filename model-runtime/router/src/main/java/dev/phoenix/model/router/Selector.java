@@ -97,8 +97,9 @@ final class Selector {
             () ->
                 new TextModelException(
                     TextModelException.Reason.INVALID_REQUEST,
-                    "There is no model of this name; there are "
-                        + backends.stream().map(Backend::id).toList()));
+                    "There is no model '%s'; there are %s"
+                        .formatted(
+                            Labels.shown(model), backends.stream().map(Backend::id).toList())));
   }
 
   /** Collects. */

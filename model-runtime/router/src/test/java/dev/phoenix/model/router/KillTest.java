@@ -108,7 +108,7 @@ class KillTest {
 
     // then
     assertThat(Answers.failure(generation).reason()).isEqualTo(Reason.UNAVAILABLE);
-    assertThat(taker.text()).startsWith("victim says").doesNotContain("steady");
+    assertThat(taker.text()).startsWith("victim ").doesNotContain("steady");
   }
 
   private static OpenAiChatModel model(String id, ChildBackend backend) {

@@ -81,6 +81,12 @@ class RouteTest {
   }
 
   @Test
+  void shouldNameAllModelsWhetherTheyAreThereOrNot() {
+    assertThat(router.models())
+        .containsExactly("thinker", "coder", "quick", "large", "gone", "tiny");
+  }
+
+  @Test
   void shouldTakeOnlyTheModelThatIsNamed() {
     // when
     var route = route("chat", null, Priority.FAST, "large", "Write");

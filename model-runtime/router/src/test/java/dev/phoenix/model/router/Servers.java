@@ -19,8 +19,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Models behind one server, each at a path of its own, which answer as they are told to. */
+/**
+ * Models behind one server, each at a path of its own, which answer as they are told to. The server
+ * runs until the tests end; each object of this class has a folder of its own there.
+ */
 final class Servers implements AutoCloseable {
 
   private static final Duration LONG = Duration.ofSeconds(90);
@@ -30,24 +34,29 @@ final class Servers implements AutoCloseable {
 
   private static final String CHAT = "/v1/chat/completions";
 
-  private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+  private static final WireMockServer SERVER = started();
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final String folder = "/" + COUNT.incrementAndGet() + "/";
   private final List<OpenAiChatModel> models = new ArrayList<>();
 
-  Servers() {
+  private static WireMockServer started() {
+    var server = new WireMockServer(wireMockConfig().dynamicPort());
     server.start();
+    return server;
   }
 
   /** A model that is there, in a group. */
   Candidate model(String id, Group group, boolean existing) {
-    server.stubFor(
-        get(urlEqualTo("/" + id + "/v1/models"))
+    SERVER.stubFor(
+        get(urlEqualTo(folder + id + "/v1/models"))
             .willReturn(okJson("{\"data\":[{\"id\":\"" + id + "\"}]}")));
     return absent(id, group, existing, 0);
   }
 
   /** A model whose server lists none. */
   Candidate absent(String id, Group group, boolean existing, int contextLength) {
-    var address = URI.create(server.baseUrl() + "/" + id);
+    var address = URI.create(SERVER.baseUrl() + folder + id);
     var model =
         new OpenAiChatModel(new RemoteSettings(id, address, id, null, PATIENT, contextLength));
     models.add(model);
@@ -58,9 +67,9 @@ final class Servers implements AutoCloseable {
   void answers(String id, ResponseDefinitionBuilder... answers) {
     for (int i = 0; i < answers.length; i++) {
       boolean last = i == answers.length - 1;
-      server.stubFor(
-          post(urlEqualTo("/" + id + CHAT))
-              .inScenario(id)
+      SERVER.stubFor(
+          post(urlEqualTo(folder + id + CHAT))
+              .inScenario(folder + id)
               .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "answer " + i)
               .willReturn(answers[i])
               .willSetStateTo(
@@ -70,12 +79,12 @@ final class Servers implements AutoCloseable {
 
   /** How often it was asked. */
   int asked(String id) {
-    return server.findAll(postRequestedFor(urlEqualTo("/" + id + CHAT))).size();
+    return SERVER.findAll(postRequestedFor(urlEqualTo(folder + id + CHAT))).size();
   }
 
   /** The bodies that it was sent. */
   List<String> bodies(String id) {
-    return server.findAll(postRequestedFor(urlEqualTo("/" + id + CHAT))).stream()
+    return SERVER.findAll(postRequestedFor(urlEqualTo(folder + id + CHAT))).stream()
         .map(request -> request.getBodyAsString())
         .toList();
   }
@@ -112,6 +121,5 @@ final class Servers implements AutoCloseable {
   @Override
   public void close() {
     models.forEach(OpenAiChatModel::close);
-    server.stop();
   }
 }

@@ -8,8 +8,8 @@ import java.util.function.Function;
 /**
  * The options that DJL passes on when a model is loaded ({@code Criteria.optOption}): {@code
  * contextLength}, {@code parallel}, {@code queue}, {@code threads}, {@code prefillChunk}, {@code
- * cacheBytes}, {@code nativesFolder}, with the meaning and defaults of {@link LlamaSettings}. DJL's
- * own options pass unread.
+ * cacheBytes}, {@code singlePrecision}, {@code nativesFolder}, with the meaning and defaults of
+ * {@link LlamaSettings}. DJL's own options pass unread.
  */
 final class LlamaOptions {
 
@@ -26,7 +26,19 @@ final class LlamaOptions {
         .withThreads(read(options, "threads", settings.threads(), Integer::valueOf))
         .withPrefillChunk(read(options, "prefillChunk", settings.prefillChunk(), Integer::valueOf))
         .withCacheBytes(read(options, "cacheBytes", settings.cacheBytes(), Long::valueOf))
+        .withSinglePrecision(
+            read(options, "singlePrecision", settings.singlePrecision(), LlamaOptions::flag))
         .withNativesFolder(read(options, "nativesFolder", settings.nativesFolder(), Path::of));
+  }
+
+  private static boolean flag(String value) {
+    return switch (value) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "Option 'singlePrecision' must be true or false; it is '%s'".formatted(value));
+    };
   }
 
   private static <T> T read(

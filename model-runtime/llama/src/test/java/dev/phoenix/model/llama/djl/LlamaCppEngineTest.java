@@ -97,11 +97,13 @@ class LlamaCppEngineTest {
 
   @Test
   void shouldSayWhatAnOptionMustBe() {
-    Criteria<TextRequest, TextResult> wrong =
-        criteria(file).optTranslator(new TextTranslator()).optOption("parallel", "many").build();
-    assertThatThrownBy(wrong::loadModel)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("parallel");
+    for (String name : new String[] {"parallel", "singlePrecision"}) {
+      Criteria<TextRequest, TextResult> wrong =
+          criteria(file).optTranslator(new TextTranslator()).optOption(name, "many").build();
+      assertThatThrownBy(wrong::loadModel)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("Option '%s' must be".formatted(name));
+    }
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.phoenix.model.local.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.decoder.gguf.GgufType;
 import dev.phoenix.model.llama.bench.Figure;
@@ -15,12 +14,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes the live adapter under load and prints one JSON object with the figures; progress goes to
- * the standard error.
+ * Changes the live adapter under load and prints {@code figure NAME VALUE UNIT}, with what it was
+ * made of, a line each; progress goes to the standard error.
  */
 public final class SwapBenchmark {
 
@@ -59,17 +61,35 @@ public final class SwapBenchmark {
       return;
     }
     Path work = folder == null ? Files.createTempDirectory("phoenix-swap") : folder;
-    Map<String, Object> report = new LinkedHashMap<>();
-    report.put("threads", threads);
-    report.put("cores", Runtime.getRuntime().availableProcessors());
-    report.put("figures", measure(work, natives, threads, quick));
-    System.out.println(new ObjectMapper().writeValueAsString(report));
+    measure(work, natives, threads, quick)
+        .forEach((name, figure) -> System.out.println(line(name, figure)));
     System.exit(0);
   }
 
+  /** A figure as the launcher reads it: its value, then what it was made of. */
+  static String line(String name, Figure figure) {
+    String parts =
+        new TreeMap<>(figure.parts())
+            .entrySet().stream()
+                .map(
+                    part -> String.format(Locale.ROOT, ", %s %.4f", part.getKey(), part.getValue()))
+                .collect(Collectors.joining());
+    return String.format(
+        Locale.ROOT,
+        "figure %s %.4f %s min %.4f, max %.4f, %d repetitions%s",
+        name,
+        figure.value(),
+        figure.unit(),
+        figure.low(),
+        figure.high(),
+        figure.repetitions(),
+        parts);
+  }
+
   /**
-   * Measures on a model of phoenix-core's size with two adapters. In single precision: with 8 bits,
-   * an answer of a random model may differ by what else is in its batch, swaps or not.
+   * Measures on a model of phoenix-core's size with two adapters. Answers are compared in single
+   * precision: with fewer bits, one of a random model may differ by what else is in its batch,
+   * swaps or not. Times are measured with keys and values as they are served, in 16 bits.
    *
    * @param folder where files are written
    * @param natives where llama.cpp is unpacked to; null for the user's cache folder
@@ -103,12 +123,14 @@ public final class SwapBenchmark {
                 MODEL, file, CONTEXT, 4, 16, threads, settings.cacheBytes(), null, "auto", 2)
             : settings.withEngine(threads, natives);
     Map<String, Figure> figures = new LinkedHashMap<>();
-    try (GgufChatModel model = GgufChatModel.load(settings, registry, FreeMemory.ofThisMachine())) {
-      Load load = new Load(model, registry, variants);
+    FreeMemory memory = FreeMemory.ofThisMachine();
+    try (GgufChatModel model = GgufChatModel.loadForComparing(settings, registry, memory)) {
       System.err.println("Swapping under four clients");
-      load.swap(quick ? 60 : 1_000, figures);
+      new Load(model, registry, variants).swap(quick ? 60 : 1_000, figures);
+    }
+    try (GgufChatModel model = GgufChatModel.load(settings, registry, memory)) {
       System.err.println("Time per token with and without swaps, in turns");
-      load.compare(quick ? 2 : 9, quick ? 1 : 4, figures);
+      new Load(model, registry, variants).compare(quick ? 2 : 9, quick ? 1 : 4, figures);
     }
     return figures;
   }

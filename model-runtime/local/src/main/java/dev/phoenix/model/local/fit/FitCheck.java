@@ -4,6 +4,7 @@ import static dev.phoenix.model.local.fit.MemoryEstimate.megabytes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Refuses a model that would not fit, and says what would. */
@@ -31,11 +32,11 @@ public final class FitCheck {
       return needed;
     }
     throw new DoesNotFitException(
-        "%s needs %s with a context of %,d tokens for %d at once, and %s are free. %s"
+        "%s needs %s with %s for %d at once, and %s are free. %s"
             .formatted(
                 name,
                 needed,
-                use.context(),
+                contextOf(use.context()),
                 use.parallel(),
                 megabytes(available),
                 advice(weights, model, use, available)));
@@ -45,7 +46,7 @@ public final class FitCheck {
     List<String> fits = new ArrayList<>();
     int context = largestContext(weights, model, use, available);
     if (context > 0) {
-      fits.add("a context of %,d tokens".formatted(context));
+      fits.add(contextOf(context));
     }
     largestQuantization(weights, model, use, available)
         .ifPresent(
@@ -64,6 +65,10 @@ public final class FitCheck {
         .orElse(
             "Nothing of this model would fit: free memory, take a smaller model, or run it on"
                 + " another machine as a backend");
+  }
+
+  private static String contextOf(int tokens) {
+    return String.format(Locale.ROOT, "a context of %,d tokens", tokens);
   }
 
   private static int largestContext(Weights weights, Dimensions model, Use use, long available) {
@@ -95,8 +100,8 @@ public final class FitCheck {
       int context = largestContext(weights.in(each), model, use, available);
       if (context > 0) {
         return Optional.of(
-            "What would fit: a GGUF file in %s instead of %s with a context of %,d tokens"
-                .formatted(each, weights.stored(), context));
+            "What would fit: a GGUF file in %s instead of %s with %s"
+                .formatted(each, weights.stored(), contextOf(context)));
       }
     }
     return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.phoenix.model.local.fit;
 
+import java.util.Locale;
+
 /**
  * What a model needs, in bytes.
  *
@@ -52,7 +54,8 @@ public record MemoryEstimate(long weights, long keysAndValues, long compute, lon
             megabytes(other));
   }
 
+  /** Rounded up, the same in all languages. */
   static String megabytes(long bytes) {
-    return "%,d MiB".formatted((bytes + (1 << 20) - 1) >> 20);
+    return String.format(Locale.ROOT, "%,d MiB", (bytes + (1 << 20) - 1) >> 20);
   }
 }

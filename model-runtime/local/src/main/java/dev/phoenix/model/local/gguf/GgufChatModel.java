@@ -1,11 +1,7 @@
 package dev.phoenix.model.local.gguf;
 
-import ai.djl.MalformedModelException;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ModelNotFoundException;
 import ai.djl.repository.zoo.ZooModel;
 import dev.phoenix.model.adapters.AdapterRegistry;
-import dev.phoenix.model.adapters.BaseModel;
 import dev.phoenix.model.api.chat.ChatModel;
 import dev.phoenix.model.api.chat.ChatRequest;
 import dev.phoenix.model.api.text.AdapterUse;
@@ -18,15 +14,10 @@ import dev.phoenix.model.api.text.TextModelException.Reason;
 import dev.phoenix.model.api.text.TextModelStats;
 import dev.phoenix.model.api.text.TextRequest;
 import dev.phoenix.model.api.text.TextResult;
-import dev.phoenix.model.llama.djl.TextTranslatorFactory;
-import dev.phoenix.model.llama.gguf.GgufException;
-import dev.phoenix.model.local.fit.Dimensions;
-import dev.phoenix.model.local.fit.FitCheck;
+import dev.phoenix.model.local.fit.DoesNotFitException;
 import dev.phoenix.model.local.fit.FreeMemory;
-import dev.phoenix.model.local.fit.Use;
 import dev.phoenix.model.local.template.ChatTemplate;
 import dev.phoenix.model.local.template.Room;
-import dev.phoenix.model.local.template.TemplateFamily;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +35,7 @@ public final class GgufChatModel implements ChatModel {
   /** Names the model alone where an adapter is live. */
   public static final String NO_ADAPTER = "none";
 
-  private static final String CORE = "phoenix-core";
-  private static final int PREFILL_CHUNK = 256;
   private static final int MOST_STOPS = 16;
-  private static final long ENGINE_BYTES = 64L << 20;
 
   private final String id;
   private final ZooModel<TextRequest, TextResult> loaded;
@@ -56,7 +44,7 @@ public final class GgufChatModel implements ChatModel {
   private final @Nullable LiveAdapters adapters;
   private volatile boolean closed;
 
-  private GgufChatModel(
+  GgufChatModel(
       String id,
       ZooModel<TextRequest, TextResult> loaded,
       ChatTemplate template,
@@ -73,7 +61,7 @@ public final class GgufChatModel implements ChatModel {
    *
    * @param registry where its adapters are; null for a model without
    * @param memory what it must fit into
-   * @throws dev.phoenix.model.local.fit.DoesNotFitException if it does not; nothing was loaded
+   * @throws DoesNotFitException if it does not; nothing was loaded
    * @throws IllegalArgumentException if the file or the settings cannot be used; the message says
    *     why
    * @throws IOException if the file cannot be read
@@ -81,83 +69,23 @@ public final class GgufChatModel implements ChatModel {
   public static GgufChatModel load(
       GgufSettings settings, @Nullable AdapterRegistry registry, FreeMemory memory)
       throws IOException {
-    GgufFacts facts;
-    try {
-      facts = GgufFacts.read(settings.file());
-    } catch (GgufException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
-    int context = facts.context(settings.contextLength());
-    new FitCheck(memory)
-        .require(
-            settings.id(),
-            facts.weights(),
-            Dimensions.of(facts.shape()),
-            new Use(
-                context,
-                settings.parallel(),
-                PREFILL_CHUNK + settings.parallel(),
-                Short.BYTES,
-                settings.cacheBytes(),
-                ENGINE_BYTES));
-    ZooModel<TextRequest, TextResult> loaded = load(settings, context);
-    try {
-      TextModel model = (TextModel) loaded.getWrappedModel();
-      LiveAdapters adapters =
-          registry == null
-              ? null
-              : new LiveAdapters(
-                  registry,
-                  BaseModel.of(settings.id(), settings.file()),
-                  model,
-                  settings.idleAdapters());
-      return new GgufChatModel(
-          settings.id(),
-          loaded,
-          family(settings, facts, model).template(facts.putsSpace()),
-          adapters);
-    } catch (IOException | RuntimeException e) {
-      loaded.close();
-      throw e;
-    }
+    return GgufLoading.load(settings, registry, memory, false);
   }
 
-  private static ZooModel<TextRequest, TextResult> load(GgufSettings settings, int context)
+  /**
+   * Loads a model like {@link #load}, with keys and values in 32 bits instead of 16: twice their
+   * memory. Which requests share a step changes the last bits of what is computed. In 16 bits that
+   * can grow until two tokens that are nearly as likely change places, in 32 bits hardly ever: for
+   * tests and measurements that compare answers letter by letter.
+   *
+   * @throws DoesNotFitException as {@link #load} does, and so for the others
+   * @throws IllegalArgumentException if the file or the settings cannot be used
+   * @throws IOException if the file cannot be read
+   */
+  public static GgufChatModel loadForComparing(
+      GgufSettings settings, @Nullable AdapterRegistry registry, FreeMemory memory)
       throws IOException {
-    Criteria.Builder<TextRequest, TextResult> criteria =
-        Criteria.builder()
-            .setTypes(TextRequest.class, TextResult.class)
-            .optEngine("LlamaCpp")
-            .optModelPath(settings.file())
-            .optArgument("translatorFactory", TextTranslatorFactory.class.getName())
-            .optOption("contextLength", Integer.toString(context))
-            .optOption("parallel", Integer.toString(settings.parallel()))
-            .optOption("queue", Integer.toString(settings.queue()))
-            .optOption("threads", Integer.toString(settings.threads()))
-            .optOption("prefillChunk", Integer.toString(PREFILL_CHUNK))
-            .optOption("cacheBytes", Long.toString(settings.cacheBytes()));
-    if (settings.nativesFolder() != null) {
-      criteria.optOption("nativesFolder", settings.nativesFolder().toString());
-    }
-    try {
-      return criteria.build().loadModel();
-    } catch (ModelNotFoundException | MalformedModelException e) {
-      throw new IllegalArgumentException(
-          "Cannot load %s: %s".formatted(settings.file(), e.getMessage()), e);
-    }
-  }
-
-  private static TemplateFamily family(GgufSettings settings, GgufFacts facts, TextModel model) {
-    if (!settings.template().equals(GgufSettings.AUTO)) {
-      return TemplateFamily.named(settings.template());
-    }
-    if (facts.template() == null && facts.name().startsWith(CORE)) {
-      return TemplateFamily.CORE;
-    }
-    int none = model.countTokens(List.of());
-    return TemplateFamily.of(
-        facts.template(),
-        text -> model.countTokens(List.of(new PromptPart.Control(text))) - none == 1);
+    return GgufLoading.load(settings, registry, memory, true);
   }
 
   @Override

@@ -73,8 +73,18 @@ record GgufFacts(
     return new Weights(most, numbers, matrices, others);
   }
 
-  /** The context that a model is run with when 0 is asked for. */
+  /**
+   * The context that a model is run with: what is asked for, or for 0 its own within reason.
+   *
+   * @throws IllegalArgumentException if it is longer than the model was trained on: its memory is
+   *     not worth a question
+   */
   int context(int asked) {
+    if (asked > shape.context()) {
+      throw new IllegalArgumentException(
+          "A context of %d tokens is longer than the %d that the model was trained on: lower it"
+              .formatted(asked, shape.context()));
+    }
     return asked == 0 ? Math.min(shape.context(), MOST_DEFAULT_CONTEXT) : asked;
   }
 }

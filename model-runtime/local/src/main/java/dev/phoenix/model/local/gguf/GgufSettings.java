@@ -33,9 +33,28 @@ public record GgufSettings(
   /** Lets the model's file say which chat template it has. */
   public static final String AUTO = "auto";
 
+  private static final int MOST = 64;
+
+  /**
+   * @throws IllegalArgumentException if a value is out of range; the message names it
+   */
   public GgufSettings {
-    if (idleAdapters < 0) {
-      throw new IllegalArgumentException("idleAdapters must be 0 or more; it is " + idleAdapters);
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("id must name the model, such as phoenix-core");
+    }
+    range("context-length", contextLength, 0, Integer.MAX_VALUE);
+    range("parallel", parallel, 1, MOST);
+    range("queue", queue, 0, Integer.MAX_VALUE);
+    range("threads", threads, 1, MOST);
+    range("cache-bytes", cacheBytes, 0, Long.MAX_VALUE);
+    range("idle-adapters", idleAdapters, 0, Integer.MAX_VALUE);
+  }
+
+  private static void range(String name, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "%s must be %s; it is %d"
+              .formatted(name, most == MOST ? least + " to " + most : least + " or more", value));
     }
   }
 

@@ -189,7 +189,7 @@ public final class SafetensorsChatModel implements ChatModel {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     if (!thread.isClosed()) {
       thread.close();
       model.close();

@@ -21,10 +21,19 @@ public record SafetensorsSettings(
 
   private static final int MOST_THREADS = 64;
 
+  /**
+   * @throws IllegalArgumentException if a value is out of range; the message names it
+   */
   public SafetensorsSettings {
-    if (contextLength < 0 || queue < 0 || threads < 1 || threads > MOST_THREADS) {
-      throw new IllegalArgumentException(
-          "Needed: contextLength and queue of 0 or more, threads from 1 to 64");
+    check(!id.isBlank(), "id must name the model, such as reference");
+    check(contextLength >= 0, "context-length must be 0 or more; it is " + contextLength);
+    check(queue >= 0, "queue must be 0 or more; it is " + queue);
+    check(threads >= 1 && threads <= MOST_THREADS, "threads must be 1 to 64; it is " + threads);
+  }
+
+  private static void check(boolean valid, String message) {
+    if (!valid) {
+      throw new IllegalArgumentException(message);
     }
   }
 

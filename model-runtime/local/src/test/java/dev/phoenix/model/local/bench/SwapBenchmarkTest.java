@@ -19,6 +19,10 @@ class SwapBenchmarkTest {
         SwapBenchmark.measure(folder, Path.of("target", "natives"), 1, true);
 
     // then
+    figures.forEach(
+        (name, figure) ->
+            assertThat(SwapBenchmark.line(name, figure))
+                .matches("figure swap_\\w+ [0-9.]+ (answers|ratio) min .* repetitions, .*"));
     assertThat(figures).containsOnlyKeys("swap_wrong", "swap_failed", "swap_p99_ratio");
     assertThat(figures)
         .hasEntrySatisfying("swap_wrong", figure -> assertThat(figure.value()).isZero())

@@ -14,6 +14,7 @@ import dev.phoenix.model.local.fit.DoesNotFitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,8 @@ class GgufChatModelTest extends ChatModelContract {
 
   @BeforeAll
   static void write() throws Exception {
-    try (RandomModel random = new RandomModel(64, 1, 0, CONTEXT, 3)) {
+    // so large that an endless answer takes many seconds, and a short one milliseconds
+    try (RandomModel random = new RandomModel(128, 8, 0, CONTEXT, 3)) {
       file = random.gguf(folder.resolve("random.gguf"), GgufType.F32);
     }
   }
@@ -38,7 +40,17 @@ class GgufChatModelTest extends ChatModelContract {
 
   @Override
   protected ChatModel open() throws IOException {
-    return GgufChatModel.load(settings(file).withRoom(CONTEXT, 2, 2), null, () -> Long.MAX_VALUE);
+    return GgufChatModel.loadForComparing(
+        settings(file).withRoom(CONTEXT, 2, 2), null, () -> Long.MAX_VALUE);
+  }
+
+  @Test
+  void shouldAnswerWithKeysAndValuesIn16Bits() throws Exception {
+    try (ChatModel served =
+        GgufChatModel.load(settings(file).withRoom(CONTEXT, 2, 2), null, () -> Long.MAX_VALUE)) {
+      assertThat(Answers.ask(served, ChatRequest.of(question(), 8, Sampling.GREEDY)).text())
+          .isNotEmpty();
+    }
   }
 
   @Test
@@ -73,6 +85,31 @@ class GgufChatModelTest extends ChatModelContract {
                 GgufChatModel.load(settings(file).withRoom(CONTEXT, 8, 2), null, () -> 200L << 20))
         .isInstanceOf(DoesNotFitException.class)
         .hasMessageContainingAll("random needs", "200 MiB are free", "a context of");
+  }
+
+  @Test
+  void shouldNotAdviseOnAContextThatTheModelWasNotTrainedOn() {
+    assertThatThrownBy(
+            () -> GgufChatModel.load(settings(file).withRoom(CONTEXT + 1, 1, 1), null, () -> 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("A context of 16385 tokens is longer than the 16384");
+  }
+
+  @Test
+  void shouldRefuseSettingsOutOfRangeByName() {
+    GgufSettings valid = settings(file);
+    refused(() -> valid.withRoom(-1, 1, 1), "context-length must be 0 or more; it is -1");
+    refused(() -> valid.withRoom(0, 65, 1), "parallel must be 1 to 64; it is 65");
+    refused(() -> valid.withRoom(0, 1, -1), "queue must be 0 or more");
+    refused(() -> valid.withEngine(0, folder), "threads must be 1 to 64");
+    refused(() -> valid.withIdleAdapters(-1), "idle-adapters must be 0 or more");
+    refused(() -> GgufSettings.defaults(" ", file), "id must name the model");
+  }
+
+  private static void refused(ThrowingCallable action, String message) {
+    assertThatThrownBy(action)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
   }
 
   @Test

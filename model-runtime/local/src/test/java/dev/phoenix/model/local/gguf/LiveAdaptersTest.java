@@ -57,7 +57,7 @@ class LiveAdaptersTest {
       tone = add("tone", random.adapter(folder.resolve("b.gguf"), 2)).id();
     }
     model =
-        GgufChatModel.load(
+        GgufChatModel.loadForComparing(
             GgufChatModelTest.settings(file).withRoom(4_096, 4, 4).withIdleAdapters(1),
             registry,
             () -> Long.MAX_VALUE);

@@ -42,9 +42,8 @@ final class BoundedLines implements AutoCloseable {
       if (b < 0) {
         return line.size() == 0 ? null : decoded(line);
       }
-      if (line.size() >= LONGEST_LINE || ++bytes > MOST_BYTES) {
-        throw RemoteException.lasting(
-            RemoteException.Reason.UNAVAILABLE, "it does not stop writing");
+      if (line.size() >= LONGEST_LINE) {
+        throw doesNotStop();
       }
       line.write(b);
     }
@@ -65,7 +64,14 @@ final class BoundedLines implements AutoCloseable {
         return -1;
       }
     }
+    if (++bytes > MOST_BYTES) {
+      throw doesNotStop();
+    }
     return buffer[position++] & 0xff;
+  }
+
+  private static RemoteException doesNotStop() {
+    return RemoteException.lasting(RemoteException.Reason.UNAVAILABLE, "it does not stop writing");
   }
 
   private String decoded(ByteArrayOutputStream line) {

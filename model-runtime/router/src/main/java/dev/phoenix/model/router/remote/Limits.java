@@ -3,8 +3,8 @@ package dev.phoenix.model.router.remote;
 import java.time.Duration;
 
 /**
- * How long a server may take. Loading a model and reading a long prompt take longer than any token
- * after that, so the first one has a limit of its own.
+ * How long a server may take, each at most a day. Loading a model and reading a long prompt take
+ * longer than any token after that, so the first one has a limit of its own.
  *
  * @param connect the longest wait for a connection, and for the server's list of models
  * @param firstToken the longest wait for the first token, a thought that is not part of the answer
@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param total the longest time for a whole answer
  */
 public record Limits(Duration connect, Duration firstToken, Duration silence, Duration total) {
+
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   /** A model on a desktop machine, slow to load and to read: 2 s, 2 minutes, 30 s, 15 minutes. */
   public static final Limits LOCAL =
@@ -31,19 +33,20 @@ public record Limits(Duration connect, Duration firstToken, Duration silence, Du
           Duration.ofMinutes(5));
 
   /**
-   * @throws IllegalArgumentException if one of them is zero or negative; the message names it
+   * @throws IllegalArgumentException if one of them is out of range; the message names it
    */
   public Limits {
-    positive("connect", connect);
-    positive("first-token", firstToken);
-    positive("silence", silence);
-    positive("total", total);
+    check("connect", connect);
+    check("first-token", firstToken);
+    check("silence", silence);
+    check("total", total);
   }
 
-  private static void positive(String name, Duration duration) {
-    if (!duration.isPositive()) {
+  private static void check(String name, Duration duration) {
+    if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          name + " is " + duration + ": set a time longer than zero, such as 20s");
+          "%s must be longer than zero and at most a day, such as 20s; it is %s"
+              .formatted(name, duration));
     }
   }
 }

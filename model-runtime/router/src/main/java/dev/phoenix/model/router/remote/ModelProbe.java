@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +69,12 @@ final class ModelProbe {
     return model;
   }
 
+  /** The same as far as it is known, without asking; empty if it is not. */
+  String lastModel() {
+    var last = known;
+    return settings.model().isEmpty() && last != null ? last.model() : settings.model();
+  }
+
   /** Not worth asking for a while: it said so. */
   void leaveAlone(Duration time) {
     leftAloneUntil = nanoTime.getAsLong() + time.toNanos();
@@ -92,7 +99,7 @@ final class ModelProbe {
       return question().get(wait.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException | CancellationException e) {
       // what was known before holds
     }
     return last == null ? new Known(false, "", 0) : last;
@@ -108,13 +115,18 @@ final class ModelProbe {
   }
 
   private void ask(CompletableFuture<Known> asked) {
-    var models = models();
-    var last = known;
-    // a dead server keeps its name
-    var model = models.isEmpty() ? (last == null ? "" : last.model()) : models.getFirst();
-    var found = new Known(!models.isEmpty(), model, nanoTime.getAsLong() + KEPT.toNanos());
-    known = found;
-    asked.complete(found);
+    try {
+      var models = models();
+      var last = known;
+      // a dead server keeps its name
+      var model = models.isEmpty() ? (last == null ? "" : last.model()) : models.getFirst();
+      var found = new Known(!models.isEmpty(), model, nanoTime.getAsLong() + KEPT.toNanos());
+      known = found;
+      asked.complete(found);
+    } finally {
+      // else whatever goes wrong here would be the last question for ever
+      asked.cancel(false);
+    }
   }
 
   private List<String> models() {
@@ -127,6 +139,7 @@ final class ModelProbe {
       var response = answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
       return response.statusCode() == 200 ? dialect.models(response.body()) : List.of();
     } catch (ExecutionException | TimeoutException | RemoteException e) {
+      // it is not there, too slow, or no such server
       return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

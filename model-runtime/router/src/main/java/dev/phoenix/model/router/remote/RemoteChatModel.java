@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public abstract sealed class RemoteChatModel implements ChatModel
   private final ModelProbe probe;
   private final HttpClient http;
   private final Set<RemoteGeneration> running = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean loading = new AtomicBoolean();
   private volatile boolean closed;
 
   RemoteChatModel(RemoteSettings settings, Dialect dialect, LongSupplier nanoTime) {
@@ -115,13 +118,16 @@ public abstract sealed class RemoteChatModel implements ChatModel
 
   /**
    * A silent Ollama may be loading the model, and stops loading when it is left alone: it is asked
-   * to go on, so that a later request finds the model there.
+   * to go on, so that a later request finds the model there. It is asked once at a time.
    */
   private void load() {
-    var body = dialect.load(probe.model());
-    if (body != null) {
-      var request = chat(body).timeout(settings.limits().total()).build();
-      var _ = http.sendAsync(request, BodyHandlers.discarding());
+    var model = probe.lastModel();
+    var body = closed || model.isEmpty() ? null : dialect.load(model);
+    if (body != null && loading.compareAndSet(false, true)) {
+      var _ =
+          http.sendAsync(chat(body).build(), BodyHandlers.discarding())
+              .orTimeout(settings.limits().total().toMillis(), TimeUnit.MILLISECONDS)
+              .whenComplete((response, failure) -> loading.set(false));
     }
   }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server and the model to ask there.
  *
- * @param id what the model is called in requests, rules and answers, such as {@code ollama}
+ * @param id what the model is called in requests, rules and answers, such as {@code ollama}:
+ *     letters, digits and {@code . _ - : /}, at most 100
  * @param url the server's address, http or https, with or without the {@code /v1} that
  *     OpenAI-compatible servers name
  * @param model the model's name at the server; the first one that it lists if empty
@@ -24,13 +25,18 @@ public record RemoteSettings(
    *     neither key nor address, which may hold a password
    */
   public RemoteSettings {
-    check(!id.isBlank(), "id is empty: name the model, such as ollama");
+    check(
+        id.matches("[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}"),
+        "id must name the model, such as ollama: letters, digits and . _ - : / only, at most 100");
     check(
         "http".equals(url.getScheme()) || "https".equals(url.getScheme()),
         "url must begin with http:// or https://");
     check(
         url.getHost() != null && url.getUserInfo() == null,
         "url must name a host, and no user: a key belongs into api-key");
+    check(
+        url.getRawQuery() == null && url.getRawFragment() == null,
+        "url must end with its path: take out what begins with ? or #");
     check(contextLength >= 0, "context-length must be 0 or more; it is " + contextLength);
     check(
         apiKey == null || apiKey.chars().allMatch(c -> c > ' ' && c < 127),

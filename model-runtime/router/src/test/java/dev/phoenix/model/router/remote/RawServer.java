@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Answers every request with the same bytes, and then stalls, hangs up or resets. */
 final class RawServer implements AutoCloseable {
@@ -117,6 +118,16 @@ final class RawServer implements AutoCloseable {
       return (socket, out) -> {
         while (true) {
           of(text).write(socket, out);
+        }
+      };
+    }
+
+    /** Again and again, slowly enough that a bound on the bytes is far away. */
+    static Body trickle(String text) {
+      return (socket, out) -> {
+        while (true) {
+          of(text).write(socket, out);
+          LockSupport.parkNanos(1_000_000);
         }
       };
     }
