@@ -49,7 +49,19 @@ public final class RoutedChatModel implements ChatModel {
 
   @Override
   public TextGeneration generate(ChatRequest request, @Nullable TextListener listener) {
-    return router.generate(RoutedRequest.of(request, task, priority), listener);
+    return generate(request, null, listener);
+  }
+
+  /**
+   * Starts to answer on somebody's account.
+   *
+   * @param budgetKey whose token budget it uses up, such as a process instance; null for nobody's
+   * @param listener takes the answer as it grows, or null when only the result matters
+   */
+  public RoutedGeneration generate(
+      ChatRequest request, @Nullable String budgetKey, @Nullable TextListener listener) {
+    return router.generate(
+        RoutedRequest.of(request, task, priority).withBudgetKey(budgetKey), listener);
   }
 
   /** Closes the router; the models stay open. */

@@ -1,9 +1,8 @@
 package dev.phoenix.model.server;
 
-import dev.phoenix.model.api.chat.ChatModel;
+import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.ModelRuntimeProperties.Backend;
-import dev.phoenix.model.server.chat.Models;
 import dev.phoenix.model.server.grpc.GrpcServer;
 import dev.phoenix.model.server.grpc.ModelRuntimeService;
 import dev.phoenix.model.server.loop.LoopListener;
@@ -16,9 +15,10 @@ import dev.phoenix.model.server.writer.chat.ChatWriter;
 import dev.phoenix.model.server.writer.core.CoreModel;
 import dev.phoenix.model.server.writer.template.TemplateWriter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,10 +39,15 @@ class ModelRuntimeConfiguration {
   }
 
   @Bean
-  CoreModel coreModel(ModelRuntimeProperties properties) {
+  AdapterRegistry adapterRegistry(ModelRuntimeProperties properties) throws IOException {
+    return new AdapterRegistry(properties.adapters().directory(), Clock.systemUTC());
+  }
+
+  @Bean
+  CoreModel coreModel(ModelRuntimeProperties properties, AdapterRegistry registry) {
     var core = properties.core();
     return core.enabled()
-        ? CoreModel.load(core.directory(), core.threads(), core.parallel())
+        ? CoreModel.load(core.directory(), core.threads(), core.parallel(), registry)
         : CoreModel.off();
   }
 
@@ -75,11 +80,6 @@ class ModelRuntimeConfiguration {
   @Bean
   RequestQueue requestQueue(ModelRuntimeProperties properties) {
     return new RequestQueue(properties.grpc().concurrent(), properties.grpc().waiting());
-  }
-
-  @Bean
-  Models models(ObjectProvider<ChatModel> chatModels) {
-    return new Models(chatModels.orderedStream().toList());
   }
 
   @Bean

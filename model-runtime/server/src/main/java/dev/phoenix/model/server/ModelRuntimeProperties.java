@@ -1,12 +1,14 @@
 package dev.phoenix.model.server;
 
 import dev.phoenix.model.check.Policy;
+import dev.phoenix.model.router.Group;
 import dev.phoenix.model.server.writer.chat.ChatBackend;
 import dev.phoenix.model.server.writer.chat.Limits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -21,6 +23,8 @@ import org.springframework.util.unit.DataSize;
  * @param core the model that comes with Phoenix
  * @param policy what holds for every post beside its brief
  * @param audit where signed prompts are kept
+ * @param adapters where the adapters of phoenix-core are kept
+ * @param routing who answers conversations that name no model
  */
 @ConfigurationProperties("phoenix.model-runtime")
 public record ModelRuntimeProperties(
@@ -29,7 +33,9 @@ public record ModelRuntimeProperties(
     @DefaultValue List<Backend> backends,
     @DefaultValue Core core,
     @DefaultValue PolicySettings policy,
-    @DefaultValue Audit audit) {
+    @DefaultValue Audit audit,
+    @DefaultValue Adapters adapters,
+    @DefaultValue Routing routing) {
 
   /**
    * Where signed prompts are kept.
@@ -44,6 +50,32 @@ public record ModelRuntimeProperties(
       @DefaultValue("./keys/prompts.asc") Path key,
       @DefaultValue("10MB") DataSize maxFileSize,
       @DefaultValue("20") int keep) {}
+
+  /**
+   * Where the adapters of phoenix-core are kept.
+   *
+   * @param directory the registry: versions, their digests, and which one is live
+   */
+  public record Adapters(@DefaultValue("./adapters") Path directory) {}
+
+  /**
+   * Who answers conversations that name the model {@code auto}.
+   *
+   * @param tries how often a request goes round its candidates while they are in passing trouble
+   * @param backoff the pause after the first round; each later one is twice as long
+   * @param breakerFailures after so many failures in a row a model is left alone
+   * @param breakerOpen for how long
+   * @param requestTokens most tokens of one request, prompt and answer; 0 for no limit
+   * @param userTokens most tokens of all requests with the same {@code user}, such as a process
+   *     instance, within a day; 0 for no limit
+   */
+  public record Routing(
+      @DefaultValue("3") int tries,
+      @DefaultValue("1s") Duration backoff,
+      @DefaultValue("5") int breakerFailures,
+      @DefaultValue("60s") Duration breakerOpen,
+      @DefaultValue("0") long requestTokens,
+      @DefaultValue("0") long userTokens) {}
 
   /**
    * The model that comes with Phoenix: phoenix-core.
@@ -97,6 +129,7 @@ public record ModelRuntimeProperties(
    *     enough for a local model to load
    * @param patience the longest silence between two tokens after that
    * @param total the longest time for one draft
+   * @param groups what its model is good for: reasoning, coding, fast, complex
    */
   public record Backend(
       @DefaultValue("ollama") ChatBackend.Kind kind,
@@ -105,7 +138,8 @@ public record ModelRuntimeProperties(
       @Nullable String apiKey,
       @DefaultValue("20s") Duration firstToken,
       @DefaultValue("10s") Duration patience,
-      @DefaultValue("2m") Duration total) {
+      @DefaultValue("2m") Duration total,
+      @DefaultValue({"complex", "reasoning", "coding", "fast"}) Set<Group> groups) {
 
     static final URI LOCAL_OLLAMA = URI.create("http://127.0.0.1:11434");
 

@@ -4,13 +4,10 @@ import ai.djl.repository.zoo.ZooModel;
 import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.api.chat.ChatModel;
 import dev.phoenix.model.api.chat.ChatRequest;
-import dev.phoenix.model.api.text.AdapterUse;
 import dev.phoenix.model.api.text.PromptPart;
 import dev.phoenix.model.api.text.TextGeneration;
 import dev.phoenix.model.api.text.TextListener;
 import dev.phoenix.model.api.text.TextModel;
-import dev.phoenix.model.api.text.TextModelException;
-import dev.phoenix.model.api.text.TextModelException.Reason;
 import dev.phoenix.model.api.text.TextModelStats;
 import dev.phoenix.model.api.text.TextRequest;
 import dev.phoenix.model.api.text.TextResult;
@@ -41,7 +38,7 @@ public final class GgufChatModel implements ChatModel {
   private final ZooModel<TextRequest, TextResult> loaded;
   private final TextModel model;
   private final ChatTemplate template;
-  private final @Nullable LiveAdapters adapters;
+  private final TextModel live;
   private volatile boolean closed;
 
   GgufChatModel(
@@ -53,7 +50,7 @@ public final class GgufChatModel implements ChatModel {
     this.loaded = loaded;
     this.model = (TextModel) loaded.getWrappedModel();
     this.template = template;
-    this.adapters = adapters;
+    this.live = new LiveTextModel(id, model, adapters);
   }
 
   /**
@@ -122,40 +119,17 @@ public final class GgufChatModel implements ChatModel {
   public TextGeneration generate(ChatRequest request, @Nullable TextListener listener) {
     List<PromptPart> prompt = template.prompt(request.messages());
     int tokens = Room.forAnswer(request, prompt, contextLength(), model::countTokens);
-    AdapterUse use = adapter(request.adapter());
-    try {
-      TextGeneration generation =
-          model.generate(
-              new TextRequest(prompt, tokens, request.sampling(), stops(request), use), listener);
-      if (use != null) {
-        generation.result().whenComplete((result, failure) -> release(use));
-      }
-      return generation;
-    } catch (RuntimeException | Error e) {
-      if (use != null) {
-        release(use);
-      }
-      throw e;
-    }
+    return live.generate(
+        new TextRequest(prompt, tokens, request.sampling(), stops(request), request.adapter()),
+        listener);
   }
 
-  private @Nullable AdapterUse adapter(@Nullable AdapterUse asked) {
-    if (adapters != null) {
-      return adapters.acquire(asked);
-    }
-    if (asked == null || asked.id().equals(NO_ADAPTER)) {
-      return null;
-    }
-    throw new TextModelException(
-        Reason.UNKNOWN_ADAPTER,
-        "There is no adapter '%s': %s runs without a registry of adapters"
-            .formatted(asked.id(), id));
-  }
-
-  private void release(AdapterUse use) {
-    if (adapters != null) {
-      adapters.release(use);
-    }
+  /**
+   * The same model for prompts that are written out, with the same adapters. Closing it does
+   * nothing.
+   */
+  public TextModel text() {
+    return live;
   }
 
   private List<String> stops(ChatRequest request) {

@@ -1,15 +1,18 @@
 package dev.phoenix.model.server.chat;
 
 import dev.phoenix.model.api.chat.ChatRequest;
+import dev.phoenix.model.api.text.TextGeneration;
 import dev.phoenix.model.api.text.TextListener;
 import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.api.text.TextModelException.Reason;
 import dev.phoenix.model.api.text.TextResult;
+import dev.phoenix.model.router.RoutedChatModel;
 import dev.phoenix.model.server.queue.RequestQueue;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Asks models on behalf of every door: through the queue, within a deadline. */
 public final class Conversations {
@@ -31,18 +34,27 @@ public final class Conversations {
    * Waits for a place and for the answer. An interrupt of this thread ends the generation, so does
    * a listener that throws.
    *
+   * @param account whose token budget it uses up where a router chooses the model; null for
+   *     nobody's
    * @param listener takes the answer as it grows
    * @throws dev.phoenix.model.server.queue.QueueFullException at once if there is no place
    * @throws TextModelException if the request is refused, fails or takes longer than the deadline
    */
-  public TextResult answer(Models.Chosen chosen, ChatRequest request, TextListener listener)
+  public TextResult answer(
+      Models.Chosen chosen, ChatRequest request, @Nullable String account, TextListener listener)
       throws Exception {
-    return queue.run(() -> generate(chosen, request, listener));
+    return queue.run(() -> result(start(chosen, request, account, listener)));
   }
 
-  private TextResult generate(Models.Chosen chosen, ChatRequest request, TextListener listener)
-      throws InterruptedException {
-    var generation = chosen.model().generate(request.withAdapter(chosen.adapter()), listener);
+  private static TextGeneration start(
+      Models.Chosen chosen, ChatRequest request, @Nullable String account, TextListener listener) {
+    var asked = request.withAdapter(chosen.adapter());
+    return chosen.model() instanceof RoutedChatModel routed
+        ? routed.generate(asked, account, listener)
+        : chosen.model().generate(asked, listener);
+  }
+
+  private TextResult result(TextGeneration generation) throws InterruptedException {
     try {
       return generation.result().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {

@@ -29,7 +29,8 @@ record ChatCompletionRequest(
     @Nullable List<JsonNode> tools,
     @Nullable List<JsonNode> functions,
     @Nullable @JsonProperty("response_format") JsonNode responseFormat,
-    @Nullable Boolean logprobs) {
+    @Nullable Boolean logprobs,
+    @Nullable String user) {
 
   /**
    * A turn.

@@ -42,10 +42,10 @@ final class ChatController {
     var writer = new CompletionWriter(response, json, body.model(), body.wantsUsage());
     if (!body.streams()) {
       TextListener nobody = chunk -> {};
-      return writer.whole(conversations.answer(chosen, request, nobody));
+      return writer.whole(conversations.answer(chosen, request, body.user(), nobody));
     }
     try {
-      writer.end(conversations.answer(chosen, request, writer));
+      writer.end(conversations.answer(chosen, request, body.user(), writer));
     } catch (UncheckedIOException e) {
       LOG.debug("A reader left before the end of its stream");
     } catch (TextModelException e) {

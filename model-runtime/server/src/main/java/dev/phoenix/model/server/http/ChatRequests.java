@@ -24,7 +24,7 @@ final class ChatRequests {
   static ChatRequest read(ChatCompletionRequest body) {
     refuseWhatIsNotDone(body);
     return new ChatRequest(
-        messages(body), maxTokens(body), sampling(body), stops(body.stop()), null);
+        messages(body.messages()), maxTokens(body), sampling(body), stops(body.stop()), null);
   }
 
   private static void refuseWhatIsNotDone(ChatCompletionRequest body) {
@@ -48,8 +48,7 @@ final class ChatRequests {
     return list != null && !list.isEmpty();
   }
 
-  private static List<ChatMessage> messages(ChatCompletionRequest body) {
-    var given = body.messages();
+  static List<ChatMessage> messages(@Nullable List<ChatCompletionRequest.@Nullable Message> given) {
     if (given == null || given.isEmpty()) {
       throw ApiException.invalid("messages", "messages must hold at least one message");
     }

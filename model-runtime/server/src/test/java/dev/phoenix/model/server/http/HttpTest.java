@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
       "phoenix.model-runtime.grpc.port=0",
       "phoenix.model-runtime.grpc.concurrent=1",
       "phoenix.model-runtime.grpc.waiting=1",
+      "phoenix.model-runtime.adapters.directory=target/http-test/adapters",
       "phoenix.model-runtime.audit.directory=target/http-test/audit",
       "phoenix.model-runtime.audit.key=target/http-test/keys/prompts.asc",
       "phoenix.model-runtime.http.tokens=" + HttpTest.TOKEN,

@@ -1,9 +1,12 @@
 package dev.phoenix.model.server.writer.core;
 
-import dev.phoenix.model.api.text.TextModel;
+import dev.phoenix.model.adapters.AdapterRegistry;
+import dev.phoenix.model.adapters.BaseModel;
+import dev.phoenix.model.api.chat.ChatModel;
 import dev.phoenix.model.core.ShippedModel;
-import dev.phoenix.model.llama.engine.LlamaCppTextModel;
-import dev.phoenix.model.llama.engine.LlamaSettings;
+import dev.phoenix.model.local.fit.FreeMemory;
+import dev.phoenix.model.local.gguf.GgufChatModel;
+import dev.phoenix.model.local.gguf.GgufSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,10 +20,12 @@ public final class CoreModel implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CoreModel.class);
 
-  private final @Nullable TextModel model;
+  private record Loaded(GgufChatModel model, BaseModel base) {}
 
-  private CoreModel(@Nullable TextModel model) {
-    this.model = model;
+  private final @Nullable Loaded loaded;
+
+  private CoreModel(@Nullable Loaded loaded) {
+    this.loaded = loaded;
   }
 
   /** No model: phrases are used. */
@@ -35,15 +40,19 @@ public final class CoreModel implements AutoCloseable {
    * @param directory where model and native library are unpacked to
    * @param threads native threads
    * @param parallel drafts that are computed together
+   * @param registry the adapters: the live one drafts and answers
    */
-  public static CoreModel load(Path directory, int threads, int parallel) {
+  public static CoreModel load(
+      Path directory, int threads, int parallel, AdapterRegistry registry) {
     try {
+      var file = ShippedModel.unpack(directory);
       var settings =
-          LlamaSettings.defaults()
-              .withThreads(threads)
-              .withRequests(parallel, 4 * parallel)
-              .withNativesFolder(directory.resolve("natives"));
-      return new CoreModel(LlamaCppTextModel.load(ShippedModel.unpack(directory), settings));
+          GgufSettings.defaults(ShippedModel.NAME, file)
+              .withRoom(0, parallel, 4 * parallel)
+              .withEngine(threads, directory.resolve("natives"));
+      var base = BaseModel.of(ShippedModel.NAME, file);
+      return new CoreModel(
+          new Loaded(GgufChatModel.load(settings, registry, FreeMemory.ofThisMachine()), base));
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.warn(
           "{} cannot run here, phrases are used in its place: {}",
@@ -55,19 +64,29 @@ public final class CoreModel implements AutoCloseable {
 
   /** The writer that asks it; empty when it is not there. */
   public Optional<CoreWriter> writer() {
-    return Optional.ofNullable(model)
+    return Optional.ofNullable(loaded)
         .map(
-            loaded ->
+            there ->
                 new CoreWriter(
-                    loaded,
+                    there.model().text(),
                     ShippedModel.confidence(),
                     () -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)));
   }
 
+  /** The model for conversations; empty when it is not there. */
+  public Optional<ChatModel> chat() {
+    return Optional.ofNullable(loaded).map(Loaded::model);
+  }
+
+  /** What adapters for it must be made for; empty when it is not there. */
+  public Optional<BaseModel> base() {
+    return Optional.ofNullable(loaded).map(Loaded::base);
+  }
+
   @Override
   public void close() {
-    if (model != null) {
-      model.close();
+    if (loaded != null) {
+      loaded.model().close();
     }
   }
 }
