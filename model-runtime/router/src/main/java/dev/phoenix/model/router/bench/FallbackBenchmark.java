@@ -42,6 +42,10 @@ public final class FallbackBenchmark {
    * @param args how many runs, 20 if none
    */
   public static void main(String[] args) throws Exception {
+    if (args.length > 0 && !args[0].matches("[1-9]\\d{0,3}")) {
+      System.err.println("How many runs must be a number from 1 to 9999; it is '" + args[0] + "'");
+      System.exit(2);
+    }
     int runs = args.length > 0 ? Integer.parseInt(args[0]) : 20;
     var millis = measure(runs);
     System.out.printf(

@@ -243,7 +243,8 @@ class VendorAnswersTest {
   void shouldSendNoKeyWhereThereIsNone() {
     // given
     chat(Kind.OLLAMA, aResponse().withBody(Kind.OLLAMA.stream("Bread")));
-    var settings = RemoteSettings.local("them", URI.create(SERVER.baseUrl()), "llama3.2");
+    var settings =
+        new RemoteSettings("them", URI.create(SERVER.baseUrl()), "llama3.2", null, Kind.PATIENT, 0);
 
     // when
     try (var model = new OllamaChatModel(settings)) {
