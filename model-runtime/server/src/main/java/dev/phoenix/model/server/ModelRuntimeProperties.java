@@ -141,7 +141,8 @@ public record ModelRuntimeProperties(
       @DefaultValue("2m") Duration total,
       @DefaultValue({"complex", "reasoning", "coding", "fast"}) Set<Group> groups) {
 
-    static final URI LOCAL_OLLAMA = URI.create("http://127.0.0.1:11434");
+    /** Where an Ollama listens if nobody says otherwise. */
+    public static final URI LOCAL_OLLAMA = URI.create("http://127.0.0.1:11434");
 
     ChatBackend toChatBackend() {
       return new ChatBackend(
