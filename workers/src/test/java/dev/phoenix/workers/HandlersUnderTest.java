@@ -5,6 +5,8 @@ import dev.phoenix.connector.commons.http.HttpLimits;
 import dev.phoenix.connector.feed.FeedConnector;
 import dev.phoenix.model.api.ModelRuntimeClient;
 import dev.phoenix.workers.approval.CheckText;
+import dev.phoenix.workers.image.Pictures;
+import dev.phoenix.workers.image.TestPictures;
 import dev.phoenix.workers.job.JobAttempts;
 import dev.phoenix.workers.job.JobExecutor;
 import dev.phoenix.workers.job.JobSettings;
@@ -17,6 +19,7 @@ import dev.phoenix.workers.social.ClaimRequest;
 import dev.phoenix.workers.social.DraftPost;
 import dev.phoenix.workers.social.PostRecords;
 import dev.phoenix.workers.social.PostRequests;
+import dev.phoenix.workers.social.PrepareImage;
 import dev.phoenix.workers.social.RecordVerdict;
 import dev.phoenix.workers.social.ValidateBrief;
 import dev.phoenix.workers.storage.Installation;
@@ -38,6 +41,7 @@ import io.camunda.connector.runtime.outbound.job.SpringConnectorJobHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +59,7 @@ public final class HandlersUnderTest implements AutoCloseable {
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final CamundaClient client;
   private final ModelRuntimeClient runtime;
+  private final Pictures pictures = TestPictures.off(Path.of("target/pictures"));
   private final EffectLedger ledger;
   private final JobWorkers workers;
   private final JobWorker connector;
@@ -123,6 +128,7 @@ public final class HandlersUnderTest implements AutoCloseable {
     return List.of(
         new ValidateBrief(),
         new ClaimRequest(new PostRequests(jdbc, here, clock)),
+        new PrepareImage(pictures),
         new DraftPost(runtime),
         new CheckDraft(policy),
         new CheckText(policy),

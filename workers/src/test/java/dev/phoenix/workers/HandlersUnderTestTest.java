@@ -37,6 +37,7 @@ class HandlersUnderTestTest {
           .endEvent("brief-rejected")
           .moveToActivity("validate")
           .serviceTask("claim", t -> t.zeebeJobType("social-media.claim-request"))
+          .serviceTask("image", t -> t.zeebeJobType("social-media.prepare-image"))
           .serviceTask("draft", t -> t.zeebeJobType("social-media.draft-post"))
           .serviceTask(
               "check",

@@ -66,6 +66,7 @@ class WorkersApplicationTest {
         .containsExactlyInAnyOrder(
             "social-media.validate-brief",
             "social-media.claim-request",
+            "social-media.prepare-image",
             "social-media.draft-post",
             "social-media.check-draft",
             "social-media.record-verdict",

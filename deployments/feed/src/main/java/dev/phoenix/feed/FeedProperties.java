@@ -25,6 +25,8 @@ import org.springframework.util.unit.DataSize;
  * @param writeToken whoever posts has to show it, as a bearer token or as the password of HTTP
  *     Basic; by default nobody has to
  * @param author author of entries that name none
+ * @param pictureSources where the pages may load enclosed pictures from, as sources of a
+ *     Content-Security-Policy such as {@code https://images.example}
  * @param maxEntrySize longest request body that is read
  * @param pageSize entries on a page that asks for no number
  * @param maxPageSize most entries on a page
@@ -37,6 +39,7 @@ public record FeedProperties(
     @Nullable URI publicUrl,
     @Nullable String writeToken,
     @DefaultValue("Phoenix") String author,
+    @DefaultValue("http://127.0.0.1:*") List<String> pictureSources,
     @DefaultValue("64KB") DataSize maxEntrySize,
     @DefaultValue("20") int pageSize,
     @DefaultValue("100") int maxPageSize) {
@@ -51,6 +54,12 @@ public record FeedProperties(
         collections != null && !collections.isEmpty(),
         "phoenix.feed.collections must name at least one collection");
     collections = List.copyOf(collections);
+    pictureSources = List.copyOf(pictureSources);
+    check(
+        pictureSources.stream()
+            .allMatch(source -> source.matches("https?:(//[A-Za-z0-9.*:/_-]+)?")),
+        "phoenix.feed.picture-sources must be http or https addresses without paths, such as"
+            + " https://images.example");
     var names = new HashSet<String>();
     for (var collection : collections) {
       check(

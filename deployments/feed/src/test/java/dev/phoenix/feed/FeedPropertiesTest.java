@@ -54,6 +54,7 @@ class FeedPropertiesTest {
         publicUrl,
         "s3cret",
         "Ana",
+        List.of("https://images.example"),
         DataSize.ofKilobytes(kilobytes),
         20,
         100);

@@ -33,7 +33,8 @@ class BriefValidatorProperties {
           "mustMention",
           "bannedTerms",
           "hashtags",
-          "maxChars");
+          "maxChars",
+          "image");
 
   private final BriefValidator validator = new BriefValidator();
 

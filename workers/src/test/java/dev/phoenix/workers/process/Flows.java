@@ -52,7 +52,7 @@ final class Flows {
     var deployment =
         client.newDeployResourceCommand().addResourceFromClasspath(RESOURCES.getFirst());
     RESOURCES.subList(1, RESOURCES.size()).forEach(deployment::addResourceFromClasspath);
-    deployment.send().join();
+    deployment.requestTimeout(PATIENCE).send().join();
   }
 
   long start(String processId, Map<String, Object> variables)
@@ -63,6 +63,7 @@ final class Flows {
             .bpmnProcessId(processId)
             .latestVersion()
             .variables(variables)
+            .requestTimeout(PATIENCE)
             .send()
             .join()
             .getProcessInstanceKey();
@@ -89,7 +90,7 @@ final class Flows {
   Map<String, Object> complete(String type, Map<String, Object> variables)
       throws InterruptedException, TimeoutException {
     var job = job(type);
-    client.newCompleteCommand(job).variables(variables).send().join();
+    client.newCompleteCommand(job).variables(variables).requestTimeout(PATIENCE).send().join();
     settle();
     return job.getVariablesAsMap();
   }
@@ -97,7 +98,13 @@ final class Flows {
   /** Ends the one job of a type with a BPMN error. */
   void fail(String type, String code, Map<String, Object> variables)
       throws InterruptedException, TimeoutException {
-    client.newThrowErrorCommand(job(type)).errorCode(code).variables(variables).send().join();
+    client
+        .newThrowErrorCommand(job(type))
+        .errorCode(code)
+        .variables(variables)
+        .requestTimeout(PATIENCE)
+        .send()
+        .join();
     settle();
   }
 
@@ -122,6 +129,7 @@ final class Flows {
         .withVariables(variables)
         .and()
         .terminateElement(active.getKey())
+        .requestTimeout(PATIENCE)
         .send()
         .join();
     settle();
@@ -179,6 +187,21 @@ final class Flows {
         .filter(record -> STATES.contains(record.getIntent()))
         .reduce((first, second) -> second)
         .filter(record -> record.getIntent() == ProcessInstanceIntent.ELEMENT_ACTIVATED);
+  }
+
+  /** Waits until a variable was set anywhere, and answers its value. */
+  String variable(String name) {
+    return await()
+        .alias(name + " is set; incidents: " + incidents())
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                StreamSupport.stream(records.variableRecords().spliterator(), false)
+                    .filter(record -> record.getValue().getName().equals(name))
+                    .map(record -> record.getValue().getValue())
+                    .reduce((first, second) -> second),
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   /** Waits until an element was completed. */

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SocialPostFlowTest extends FlowTest {
@@ -85,6 +86,40 @@ class SocialPostFlowTest extends FlowTest {
     assertThat(sent.get("operation").toString()).contains("Better bread!").contains("publish");
     flows.awaitEnd(instance);
     assertThat(flows.completed()).contains("post-published");
+    assertThat(flows.incidents()).isEmpty();
+  }
+
+  @Test
+  void shouldPublishTheImageThatWasPrepared() throws Exception {
+    // given
+    draft(List.of(), Map.of("url", "http://127.0.0.1:8090/images/a.webp"));
+    approve("Better bread!");
+
+    // when
+    var sent = flows.complete("dev.phoenix:feed:1", publication("confirmed"));
+
+    // then
+    assertThat(sent.get("operation").toString())
+        .contains("image=http://127.0.0.1:8090/images/a.webp");
+    flows.awaitCompleted("entry-published");
+  }
+
+  @Test
+  void shouldGoOnWithoutAnImageAndTellTheReviewerWhy() throws Exception {
+    // given
+    var instance = draft(List.of(), Map.of("notice", "The post has no image. It is broken"));
+
+    // then
+    assertThat(flows.variable("findingsText")).contains("- The post has no image. It is broken");
+
+    // when
+    approve("Better bread!");
+    var sent = flows.complete("dev.phoenix:feed:1", publication("confirmed"));
+    flows.complete("social-media.record-verdict", Map.of("record", Map.of("reviewer", "ana")));
+
+    // then
+    assertThat(sent.get("operation").toString()).contains("image=null");
+    flows.awaitEnd(instance);
     assertThat(flows.incidents()).isEmpty();
   }
 
@@ -193,9 +228,15 @@ class SocialPostFlowTest extends FlowTest {
   }
 
   private long draft(List<Map<String, Object>> findings) throws Exception {
+    return draft(findings, null);
+  }
+
+  private long draft(List<Map<String, Object>> findings, @Nullable Map<String, Object> image)
+      throws Exception {
     var instance = flows.start("social-post", Map.of("brief", BRIEF));
     flows.complete("social-media.validate-brief", Map.of("brief", BRIEF));
     flows.complete("social-media.claim-request", Collections.singletonMap("joined", null));
+    flows.complete("social-media.prepare-image", Collections.singletonMap("image", image));
     flows.complete("social-media.draft-post", Map.of("draft", DRAFT));
     flows.complete("social-media.check-draft", Map.of("findings", findings, "score", 1));
     return instance;

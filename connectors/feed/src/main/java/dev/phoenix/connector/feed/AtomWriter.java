@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Writes an Atom entry (RFC 4287): its id is the marker, its texts are plain, a category carries
- * the digest.
+ * the digest, and a picture is an enclosure.
  */
 final class AtomWriter {
 
@@ -40,6 +40,12 @@ final class AtomWriter {
       xml.writeEmptyElement("category");
       xml.writeAttribute("scheme", DIGEST_SCHEME);
       xml.writeAttribute("term", post.digest());
+      if (post.image() != null) {
+        xml.writeEmptyElement("link");
+        xml.writeAttribute("rel", "enclosure");
+        xml.writeAttribute("type", "image/webp");
+        xml.writeAttribute("href", post.image());
+      }
       text(xml, "content", post.text());
       xml.writeEndElement();
       xml.writeEndDocument();

@@ -101,7 +101,8 @@ public final class FeedConnector implements OutboundConnectorFunction {
         new FeedChannel(http, URI.create(request.collection()), authentication(request), clock);
     var operation = request.operation();
     if (operation instanceof FeedOperation.Publish publish) {
-      var post = new FeedPost(publish.title(), publish.text(), publish.language());
+      var image = publish.image() == null || publish.image().isBlank() ? null : publish.image();
+      var post = new FeedPost(publish.title(), publish.text(), publish.language(), image);
       return once.publish(
           channel, context.getJobContext().getElementInstanceKey(), named(publish.effect()), post);
     }

@@ -35,12 +35,16 @@ public sealed interface FeedOperation {
   /** What an effect's name looks like, or an expression that yields one. */
   String EFFECT = "^(=.*|urn:phoenix:effect:[0-9a-f-]{36}:[0-9]{1,19}:[0-9]{1,9})?$";
 
+  /** What the address of a picture looks like, or an expression that yields one. */
+  String IMAGE = "^(=.*|https?://[!-;=?-~]{1,1990})?$";
+
   /**
    * Publishes an entry once.
    *
    * @param title plain text
    * @param text plain text: markup in it is shown, not obeyed
    * @param language a BCP 47 tag
+   * @param image where a WebP picture is that readers of the feed can load; null or empty for none
    * @param effect the effect to send again after it was found absent; null or empty for a first
    *     send
    */
@@ -66,6 +70,14 @@ public sealed interface FeedOperation {
           @NotBlank
           @Size(max = 35)
           String language,
+      @TemplateProperty(
+              group = "operation",
+              label = "Image",
+              description = "The address of a WebP picture that readers can load; empty for none",
+              feel = FeelMode.optional,
+              optional = true)
+          @Pattern(regexp = IMAGE, message = "must be an http or https address")
+          @Nullable String image,
       @TemplateProperty(
               group = "operation",
               id = "sendAgainEffect",

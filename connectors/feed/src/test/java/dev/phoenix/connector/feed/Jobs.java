@@ -55,6 +55,14 @@ final class Jobs {
         .formatted(collection, text);
   }
 
+  static String publishWithImage(String collection, String image) {
+    return """
+    {"collection": "%s", "operation": {"type": "publish", "title": "News", "text": "Hello", "language": "en",
+     "image": "%s"}}
+    """
+        .formatted(collection, image);
+  }
+
   static String publishAgain(String collection, String text, String effect) {
     return """
     {"collection": "%s", "operation": {"type": "publish", "title": "News", "text": "%s", "language": "en",

@@ -71,6 +71,41 @@ class PublishTest {
   }
 
   @Test
+  void shouldEncloseThePictureOfAPost() {
+    // when
+    var variables =
+        Jobs.publishWithImage(feed.remote.collection(), "http://127.0.0.1:8090/images/a.webp?x&y");
+    var publication = feed.connector.execute(Jobs.job(7, variables));
+
+    // then
+    assertThat(publication.outcome()).isEqualTo(CONFIRMED);
+    assertThat(feed.remote.bodies().get(0))
+        .contains(
+            "<link rel=\"enclosure\" type=\"image/webp\""
+                + " href=\"http://127.0.0.1:8090/images/a.webp?x&amp;y\"");
+  }
+
+  @Test
+  void shouldEncloseNothingWhenAPostHasNoPicture() {
+    // when
+    feed.connector.execute(Jobs.job(7, Jobs.publishWithImage(feed.remote.collection(), "")));
+
+    // then
+    assertThat(feed.remote.bodies().get(0)).doesNotContain("<link");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"javascript:alert(1)", "file:///etc/passwd", "http://x/a b", "http://"})
+  void shouldRefuseAPictureThatNoReaderCanLoad(String image) {
+    // when
+    var job = Jobs.job(7, Jobs.publishWithImage(feed.remote.collection(), image));
+
+    // then
+    assertThatThrownBy(() -> feed.connector.execute(job)).hasMessageContaining("image");
+    assertThat(feed.remote.requests()).isEmpty();
+  }
+
+  @Test
   void shouldMakeAnIncidentOfOtherContentUnderTheSameKey() {
     // given
     feed.publish(7);

@@ -8,12 +8,14 @@ import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
 import dev.phoenix.feed.store.Category;
 import dev.phoenix.feed.store.Entry;
+import dev.phoenix.feed.store.NewEntry;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.springframework.web.util.HtmlUtils;
 
 /** Writes entries as Atom with Rome, and adds the xml:lang that Rome has no place for. */
 @SuppressWarnings("JavaUtilDate") // Rome's model is made of java.util.Date
@@ -76,17 +78,40 @@ public final class AtomWriter {
     var rome = new com.rometools.rome.feed.atom.Entry();
     rome.setId(text.marker());
     rome.setTitleEx(text(text.title()));
-    rome.setContents(List.of(text(text.content())));
+    rome.setContents(List.of(content(text)));
     rome.setAuthors(List.of(person(text.author() == null ? defaultAuthor : text.author())));
     rome.setCategories(text.categories().stream().map(AtomWriter::toRome).toList());
     rome.setPublished(Date.from(entry.published()));
     rome.setUpdated(Date.from(entry.published()));
-    rome.setOtherLinks(
-        List.of(toRome(new FeedLink("self", linked.address(), Atom.TYPE + ";type=entry"))));
+    rome.setOtherLinks(otherLinks(linked));
     rome.setAlternateLinks(
         List.of(toRome(new FeedLink("alternate", linked.address(), "text/html"))));
     rome.setForeignMarkup(List.of(edited(entry.published())));
     return rome;
+  }
+
+  private static List<Link> otherLinks(LinkedEntry linked) {
+    var self = toRome(new FeedLink("self", linked.address(), Atom.TYPE + ";type=entry"));
+    var picture = linked.entry().text().picture();
+    return picture == null
+        ? List.of(self)
+        : List.of(self, toRome(new FeedLink("enclosure", picture.address(), picture.type())));
+  }
+
+  /** Plain text, or HTML of the same text and the picture where there is one. */
+  private static Content content(NewEntry entry) {
+    var picture = entry.picture();
+    if (picture == null) {
+      return text(entry.content());
+    }
+    var content = new Content();
+    content.setType(Content.HTML);
+    content.setValue(
+        "<p>%s</p><p><img src=\"%s\" alt=\"\"></p>"
+            .formatted(
+                HtmlUtils.htmlEscape(entry.content(), "UTF-8").replace("\n", "<br>"),
+                HtmlUtils.htmlEscape(picture.address().toString(), "UTF-8")));
+    return content;
   }
 
   private static Element edited(Instant instant) {

@@ -4,6 +4,7 @@ import static dev.phoenix.feed.atom.Atom.ATOM;
 
 import dev.phoenix.feed.store.Category;
 import dev.phoenix.feed.store.NewEntry;
+import dev.phoenix.feed.store.Picture;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.Charset;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class EntryReader {
 
   private static final int LONGEST_MARKER = 1000;
+  private static final int LONGEST_ADDRESS = 2000;
+  private static final Pattern PICTURE = Pattern.compile("image/(webp|png|jpeg|gif)");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8}){0,9}");
 
   private EntryReader() {}
@@ -49,7 +52,8 @@ public final class EntryReader {
         text,
         language(entry, content),
         author(entry),
-        categories(entry));
+        categories(entry),
+        picture(entry));
   }
 
   private static String marker(Element entry) throws InvalidEntryException {
@@ -118,6 +122,38 @@ public final class EntryReader {
               term, category.getAttributeValue("scheme"), category.getAttributeValue("label")));
     }
     return categories;
+  }
+
+  /** The one picture that is enclosed; enclosures of other types are not kept. */
+  private static @Nullable Picture picture(Element entry) throws InvalidEntryException {
+    var pictures =
+        entry.getChildren("link", ATOM).stream()
+            .filter(link -> "enclosure".equals(link.getAttributeValue("rel")))
+            .filter(link -> PICTURE.matcher(link.getAttributeValue("type", "")).matches())
+            .toList();
+    if (pictures.isEmpty()) {
+      return null;
+    }
+    require(pictures.size() == 1, "The entry encloses more than one picture: keep one");
+    var link = pictures.getFirst();
+    String address = link.getAttributeValue("href", "");
+    require(
+        address.length() <= LONGEST_ADDRESS && isHttp(address),
+        "The href of an enclosed picture must be an http or https address of at most "
+            + LONGEST_ADDRESS
+            + " characters");
+    return new Picture(URI.create(address), link.getAttributeValue("type"));
+  }
+
+  private static boolean isHttp(String address) {
+    try {
+      var uri = new URI(address);
+      return uri.getHost() != null
+          && ("http".equalsIgnoreCase(uri.getScheme())
+              || "https".equalsIgnoreCase(uri.getScheme()));
+    } catch (URISyntaxException e) {
+      return false;
+    }
   }
 
   private static Element required(Element entry, String name, String otherwise)

@@ -1,5 +1,6 @@
 package dev.phoenix.feed.http;
 
+import dev.phoenix.feed.FeedProperties;
 import dev.phoenix.feed.page.Pages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,20 +11,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets a browser run and load nothing but the page's own style sheet. */
+/** Lets a browser run and load nothing but the page's own style sheet, and enclosed pictures. */
 @Component
 class SecurityHeaders extends OncePerRequestFilter {
 
   private final String policy;
 
-  SecurityHeaders(Pages pages) {
+  SecurityHeaders(Pages pages, FeedProperties properties) {
     this.policy =
         "default-src 'none'; style-src 'sha256-"
             + sha256(pages.style())
-            + "'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + "'; img-src "
+            + String.join(
+                " ",
+                Stream.concat(Stream.of("data:"), properties.pictureSources().stream()).toList())
+            + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
   }
 
   @Override

@@ -14,7 +14,8 @@ record PostView(
     @Nullable String language,
     String author,
     String marker,
-    TimeText time) {
+    TimeText time,
+    @Nullable String picture) {
 
   static PostView of(LinkedEntry linked, String defaultAuthor, Instant now, ZoneId zone) {
     var entry = linked.entry();
@@ -26,6 +27,7 @@ record PostView(
         text.language(),
         text.author() == null ? defaultAuthor : text.author(),
         text.marker(),
-        TimeText.of(entry.published(), now, zone));
+        TimeText.of(entry.published(), now, zone),
+        text.picture() == null ? null : text.picture().address().toString());
   }
 }

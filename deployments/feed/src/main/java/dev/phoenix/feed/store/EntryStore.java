@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.feed.FeedProperties;
 import dev.phoenix.feed.store.Addition.Added;
 import dev.phoenix.feed.store.Addition.Duplicate;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -31,7 +33,8 @@ import org.springframework.stereotype.Repository;
 public class EntryStore {
 
   private static final String COLUMNS =
-      "select number, collection, atom_id, title, content, language, author, categories, published"
+      "select number, collection, atom_id, title, content, language, author, categories, published,"
+          + " picture, picture_type"
           + " from entry ";
   // an entry's marker is asked for to learn whether it was stored; that there are thousands is as
   // good as that
@@ -157,8 +160,9 @@ public class EntryStore {
     jdbc.sql(
             """
             insert into entry
-              (collection, atom_id, unique_marker, title, content, language, author, categories, published)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+              (collection, atom_id, unique_marker, title, content, language, author, categories, published,
+               picture, picture_type)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
             """)
         .params(
             collection,
@@ -169,7 +173,9 @@ public class EntryStore {
             entry.language(),
             entry.author(),
             toJson(entry.categories()),
-            published.atOffset(ZoneOffset.UTC))
+            published.atOffset(ZoneOffset.UTC),
+            entry.picture() == null ? null : entry.picture().address().toString(),
+            entry.picture() == null ? null : entry.picture().type())
         .update(key, "number");
     long number = Objects.requireNonNull(key.getKeyAs(Long.class), "an insert makes a number");
     return new Entry(number, collection, entry, published);
@@ -183,9 +189,15 @@ public class EntryStore {
             row.getString("content"),
             row.getString("language"),
             row.getString("author"),
-            fromJson(row.getString("categories")));
+            fromJson(row.getString("categories")),
+            picture(row));
     var published = row.getObject("published", OffsetDateTime.class).toInstant();
     return new Entry(row.getLong("number"), row.getString("collection"), text, published);
+  }
+
+  private static @Nullable Picture picture(ResultSet row) throws SQLException {
+    String address = row.getString("picture");
+    return address == null ? null : new Picture(URI.create(address), row.getString("picture_type"));
   }
 
   private String toJson(List<Category> categories) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag of the text, where it has one
  * @param author name of the author, where the client names one
  * @param categories in the client's order
+ * @param picture what it encloses, where it does
  */
 public record NewEntry(
     String marker,
@@ -19,7 +20,8 @@ public record NewEntry(
     String content,
     @Nullable String language,
     @Nullable String author,
-    List<Category> categories) {
+    List<Category> categories,
+    @Nullable Picture picture) {
 
   /** Copies the categories. */
   public NewEntry {

@@ -68,6 +68,15 @@ public final class CachedImages {
     return prepare(bytes);
   }
 
+  /**
+   * Finds an image that was prepared and is still kept.
+   *
+   * @param sha256 of the WebP file, hexadecimal
+   */
+  public Optional<PreparedImage> find(String sha256) {
+    return cache.findPrepared(sha256);
+  }
+
   private Served serve(byte[] file) {
     preparer.checkLength(file);
     String recipe = preparer.settings().fingerprint();

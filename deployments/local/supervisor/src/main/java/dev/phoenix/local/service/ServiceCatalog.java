@@ -188,7 +188,8 @@ public final class ServiceCatalog {
         new ArrayList<>(
             List.of(
                 "--phoenix.workers.data-directory=" + home.data().resolve("workers"),
-                "--phoenix.workers.model.port=" + ports.modelGrpc()));
+                "--phoenix.workers.model.port=" + ports.modelGrpc(),
+                "--phoenix.workers.image.runtime=http://127.0.0.1:" + ports.model()));
     arguments.addAll(cluster);
     var environment = new HashMap<String, String>();
     environment.put("CONN_PHOENIX_FEED_COLLECTION", "http://127.0.0.1:" + ports.feed() + "/posts");

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** The name of a file of the cache, which tells all that is needed to find it. */
 sealed interface EntryName {
 
-  /** A picture and its perceptual hash. */
-  record Picture(String settings, String content, long hash) implements EntryName {
+  /** A picture, its perceptual hash, and the SHA-256 of what was made of it. */
+  record Picture(String settings, String content, long hash, String prepared) implements EntryName {
 
     @Override
     public String fileName() {
-      return "%s.%s.%016x.picture".formatted(settings, content, hash);
+      return "%s.%s.%016x.%s.picture".formatted(settings, content, hash, prepared);
     }
   }
 
@@ -28,7 +28,8 @@ sealed interface EntryName {
   Pattern PATTERN =
       Pattern.compile(
           "(?<settings>[a-z0-9-]{1,40})\\.(?<content>[0-9a-f]{64})\\."
-              + "(?:(?<hash>[0-9a-f]{16})\\.picture|(?<same>[0-9a-f]{64})\\.same)");
+              + "(?:(?<hash>[0-9a-f]{16})\\.(?<prepared>[0-9a-f]{64})\\.picture"
+              + "|(?<same>[0-9a-f]{64})\\.same)");
 
   /** The fingerprint of the settings that the picture was prepared with. */
   String settings();
@@ -47,8 +48,10 @@ sealed interface EntryName {
     String settings = matcher.group("settings");
     String content = matcher.group("content");
     String same = matcher.group("same");
-    return same == null
-        ? new Picture(settings, content, Long.parseUnsignedLong(matcher.group("hash"), 16))
-        : new Alias(settings, content, same);
+    if (same != null) {
+      return new Alias(settings, content, same);
+    }
+    long hash = Long.parseUnsignedLong(matcher.group("hash"), 16);
+    return new Picture(settings, content, hash, matcher.group("prepared"));
   }
 }

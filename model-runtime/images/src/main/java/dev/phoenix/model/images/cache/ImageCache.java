@@ -115,7 +115,22 @@ public final class ImageCache {
   /** Keeps a picture under the content of its file. */
   public void put(String recipe, String content, PreparedImage image) {
     byte[] bytes = new Entry(clock.instant(), image).toBytes();
-    write(new EntryName.Picture(recipe, content, image.perceptualHash()), bytes);
+    write(new EntryName.Picture(recipe, content, image.perceptualHash(), image.sha256()), bytes);
+  }
+
+  /**
+   * Finds what was prepared, by its own digest.
+   *
+   * @param sha256 of the WebP file, hexadecimal
+   */
+  public Optional<PreparedImage> findPrepared(String sha256) {
+    try {
+      EntryName.Picture name = index.prepared(sha256);
+      return name == null ? Optional.empty() : Optional.ofNullable(read(name));
+    } catch (UncheckedIOException e) {
+      listener.cacheFailed(e);
+      return Optional.empty();
+    }
   }
 
   private static int distance(EntryName.Picture picture, Fingerprint fingerprint) {

@@ -49,6 +49,21 @@ final class Index {
         .toList();
   }
 
+  /** The picture that something was prepared from, whatever the settings were. */
+  synchronized EntryName.@Nullable Picture prepared(String sha256) {
+    EntryName.Picture known = lookUp(sha256);
+    return known == null && refresh() ? lookUp(sha256) : known;
+  }
+
+  private EntryName.@Nullable Picture lookUp(String sha256) {
+    for (EntryName name : byContent.values()) {
+      if (name instanceof EntryName.Picture picture && picture.prepared().equals(sha256)) {
+        return picture;
+      }
+    }
+    return null;
+  }
+
   synchronized void add(EntryName name) {
     byContent.put(key(name.settings(), name.content()), name);
   }

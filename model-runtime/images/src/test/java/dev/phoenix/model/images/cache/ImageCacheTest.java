@@ -167,6 +167,28 @@ class ImageCacheTest {
   }
 
   @Test
+  void shouldFindByItsOwnDigestWhatItKeeps() {
+    // given
+    ImageCache cache = cache();
+    PreparedImage image = Pictures.of(1, 500);
+    String digest = image.sha256();
+    assertThat(cache.findPrepared(digest)).isEmpty();
+
+    // when another cache of the folder keeps it
+    cache().put(RECIPE, content(1), image);
+
+    // then
+    assertThat(cache.findPrepared(digest).orElseThrow().webp()).isEqualTo(image.webp());
+    assertThat(cache.findPrepared(content(1))).isEmpty();
+
+    // when it expires
+    now = now.plus(Duration.ofDays(8));
+
+    // then
+    assertThat(cache.findPrepared(digest)).isEmpty();
+  }
+
+  @Test
   void shouldNotServeASmallerPictureForALargerOne() {
     // given
     ImageCache cache = cache();
@@ -184,7 +206,8 @@ class ImageCacheTest {
     // given
     Files.writeString(folder.resolve("notes.txt"), "mine");
     Files.createDirectory(
-        folder.resolve("v1-s512-q85." + content(5) + ".0000000000000000.picture"));
+        folder.resolve(
+            "v1-s512-q85." + content(5) + ".0000000000000000." + content(6) + ".picture"));
 
     // when
     ImageCache cache = cache();

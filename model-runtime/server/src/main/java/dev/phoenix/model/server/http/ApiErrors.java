@@ -5,7 +5,9 @@ import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.server.chat.UnknownModelException;
 import dev.phoenix.model.server.queue.QueueFullException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class ApiErrors {
 
   private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
-  private static final String SOON = "2";
+  static final String SOON = "2";
 
   @ExceptionHandler
   ResponseEntity<ApiError> refused(ApiException e) {
@@ -103,10 +105,16 @@ final class ApiErrors {
     return answer(
         415,
         ApiError.of(
-            "Send the body as application/json",
+            "Send the body as " + types(e.getSupportedMediaTypes()),
             ApiError.INVALID_REQUEST,
             "unsupported_media_type"),
         null);
+  }
+
+  private static String types(List<MediaType> types) {
+    return types.isEmpty()
+        ? "application/json"
+        : types.stream().map(MediaType::toString).collect(Collectors.joining(" or "));
   }
 
   @ExceptionHandler
@@ -148,8 +156,7 @@ final class ApiErrors {
         500, ApiError.of("A fault of the runtime; see its log", ApiError.SERVER, "failed"), null);
   }
 
-  private static ResponseEntity<ApiError> answer(
-      int status, ApiError error, @Nullable String retryAfter) {
+  static ResponseEntity<ApiError> answer(int status, ApiError error, @Nullable String retryAfter) {
     var answer = ResponseEntity.status(HttpStatus.valueOf(status));
     if (retryAfter != null) {
       answer.header(HttpHeaders.RETRY_AFTER, retryAfter);

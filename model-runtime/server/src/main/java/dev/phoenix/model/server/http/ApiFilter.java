@@ -20,12 +20,12 @@ final class ApiFilter extends OncePerRequestFilter {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final BearerTokens tokens;
-  private final long maxBytes;
+  private final BodyLimits limits;
   private final ObjectMapper json;
 
-  ApiFilter(BearerTokens tokens, long maxBytes, ObjectMapper json) {
+  ApiFilter(BearerTokens tokens, BodyLimits limits, ObjectMapper json) {
     this.tokens = tokens;
-    this.maxBytes = maxBytes;
+    this.limits = limits;
     this.json = json;
   }
 
@@ -42,6 +42,7 @@ final class ApiFilter extends OncePerRequestFilter {
     var id = given != null && ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
     response.setHeader(REQUEST_ID, id);
     MDC.put("requestId", id);
+    var limit = limits.of(request);
     try {
       if (!tokens.allow(request.getHeader("Authorization"))) {
         response.setHeader("WWW-Authenticate", "Bearer");
@@ -53,10 +54,10 @@ final class ApiFilter extends OncePerRequestFilter {
                     + " Bearer TOKEN",
                 ApiError.AUTHENTICATION,
                 "invalid_api_key"));
-      } else if (request.getContentLengthLong() > maxBytes) {
-        refuse(response, 413, BoundedRequest.tooLarge(maxBytes).error());
+      } else if (request.getContentLengthLong() > limit.bytes()) {
+        refuse(response, 413, limit.exceeded().error());
       } else {
-        chain.doFilter(new BoundedRequest(request, maxBytes), response);
+        chain.doFilter(new BoundedRequest(request, limit), response);
       }
     } finally {
       MDC.remove("requestId");

@@ -9,17 +9,11 @@ import java.io.IOException;
 /** A request whose body ends with an error beyond some size, also when it names no length. */
 final class BoundedRequest extends HttpServletRequestWrapper {
 
-  private final long maxBytes;
+  private final BodyLimits.Limit limit;
 
-  BoundedRequest(HttpServletRequest request, long maxBytes) {
+  BoundedRequest(HttpServletRequest request, BodyLimits.Limit limit) {
     super(request);
-    this.maxBytes = maxBytes;
-  }
-
-  static ApiException tooLarge(long maxBytes) {
-    return ApiException.tooLarge(
-        "The body has more than the %d bytes that phoenix.model-runtime.http.max-body allows"
-            .formatted(maxBytes));
+    this.limit = limit;
   }
 
   @Override
@@ -52,8 +46,8 @@ final class BoundedRequest extends HttpServletRequestWrapper {
 
     private void count(int more) {
       read += more;
-      if (read > maxBytes) {
-        throw tooLarge(maxBytes);
+      if (read > limit.bytes()) {
+        throw limit.exceeded();
       }
     }
 

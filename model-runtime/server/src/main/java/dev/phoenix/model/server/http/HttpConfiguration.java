@@ -2,6 +2,7 @@ package dev.phoenix.model.server.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.model.server.chat.Conversations;
+import dev.phoenix.model.server.images.ImagesProperties;
 import dev.phoenix.model.server.queue.RequestQueue;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,8 +20,14 @@ class HttpConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<ApiFilter> apiFilter(HttpProperties properties, ObjectMapper json) {
+  FilterRegistrationBean<ApiFilter> apiFilter(
+      HttpProperties properties, ImagesProperties images, ObjectMapper json) {
+    var limits =
+        new BodyLimits(
+            new BodyLimits.Limit(
+                properties.maxBody().toBytes(), "phoenix.model-runtime.http.max-body"),
+            new BodyLimits.Limit(images.maxBody(), "phoenix.images.max-file"));
     return new FilterRegistrationBean<>(
-        new ApiFilter(new BearerTokens(properties.tokens()), properties.maxBody().toBytes(), json));
+        new ApiFilter(new BearerTokens(properties.tokens()), limits, json));
   }
 }
