@@ -53,7 +53,7 @@ class RouteCallTest {
 
   @ParameterizedTest
   @CsvSource({
-    "task, knit, There is no task of this name",
+    "task, knit, There is no task",
     "priority, soon, 'priority must be one of [fast, quality, existing]'",
     "complexity, dull, 'complexity must be one of [low, medium, high]'"
   })
