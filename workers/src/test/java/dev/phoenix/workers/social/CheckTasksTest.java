@@ -30,7 +30,7 @@ class CheckTasksTest {
       assertThat(checked.toString())
           .isEqualTo(
               "{\"score\":0.9,\"findings\":[{\"code\":\"REPETITION\",\"severity\":\"WARNING\","
-                  + "\"message\":\"\\\"sale\\\" appears three times.\"}]}");
+                  + "\"message\":\"\\\"sale\\\" appears three times.\",\"term\":\"\"}]}");
       assertThat(runtime.checked().getText()).isEqualTo("Sale!");
     }
   }
