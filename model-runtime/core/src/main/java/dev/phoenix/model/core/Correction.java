@@ -1,5 +1,7 @@
 package dev.phoenix.model.core;
 
+import dev.phoenix.model.api.Finding;
+import dev.phoenix.model.check.Attempt;
 import java.util.List;
 
 /**
@@ -12,5 +14,11 @@ public record Correction(String draft, List<String> findings) {
 
   public Correction {
     findings = List.copyOf(findings);
+  }
+
+  /** An attempt as a prompt tells of it. */
+  public static Correction of(Attempt attempt) {
+    return new Correction(
+        attempt.text(), attempt.findings().stream().map(Finding::message).toList());
   }
 }

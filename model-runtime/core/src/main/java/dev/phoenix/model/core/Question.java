@@ -3,6 +3,7 @@ package dev.phoenix.model.core;
 import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Finding;
 import dev.phoenix.model.api.text.PromptPart;
+import dev.phoenix.model.check.Attempt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,7 @@ public record Question(Brief brief, List<Correction> corrections) {
 
   /** To mend the last of some drafts, seeing all of them. */
   public static Question mend(Brief brief, List<Attempt> attempts) {
-    return new Question(brief, attempts.stream().map(Attempt::correction).toList());
+    return new Question(brief, attempts.stream().map(Correction::of).toList());
   }
 
   /** The prompt that asks it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Finding;
 import dev.phoenix.model.api.Finding.Severity;
+import dev.phoenix.model.check.Attempt;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package dev.phoenix.model.training;
 
 import ai.djl.pytorch.jni.JniUtils;
-import dev.phoenix.model.core.Attempt;
 import dev.phoenix.model.core.Confidence;
+import dev.phoenix.model.core.Correction;
 import dev.phoenix.model.decoder.net.LlamaModel;
 import dev.phoenix.model.training.corpus.Assignment;
 import dev.phoenix.model.training.corpus.Editor;
@@ -104,7 +104,7 @@ final class OwnDrafts {
       LessonMaker.ofOwnDraft(
               editor,
               course.assignment(),
-              course.attempts().subList(0, i).stream().map(Attempt::correction).toList(),
+              course.attempts().subList(0, i).stream().map(Correction::of).toList(),
               drafts.get(i).text())
           .ifPresent(lessons::add);
     }

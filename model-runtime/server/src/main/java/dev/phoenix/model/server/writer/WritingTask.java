@@ -2,6 +2,7 @@ package dev.phoenix.model.server.writer;
 
 import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Finding;
+import dev.phoenix.model.check.Attempt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,19 +14,6 @@ import java.util.List;
  * @param attempts the drafts so far, oldest first; empty for the first one
  */
 public record WritingTask(Brief brief, List<String> evidence, List<Attempt> attempts) {
-
-  /**
-   * A draft that was not good enough.
-   *
-   * @param findings what the checker said of it; may be empty when people said it or the writer was
-   *     not sure
-   */
-  public record Attempt(String text, List<Finding> findings) {
-
-    public Attempt {
-      findings = List.copyOf(findings);
-    }
-  }
 
   public WritingTask {
     evidence = List.copyOf(evidence);

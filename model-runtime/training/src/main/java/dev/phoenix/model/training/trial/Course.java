@@ -2,7 +2,7 @@ package dev.phoenix.model.training.trial;
 
 import dev.phoenix.model.api.Assessment;
 import dev.phoenix.model.check.Acceptance;
-import dev.phoenix.model.core.Attempt;
+import dev.phoenix.model.check.Attempt;
 import dev.phoenix.model.training.corpus.Assignment;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package dev.phoenix.model.training.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.model.check.Acceptance;
+import dev.phoenix.model.check.Attempt;
 import dev.phoenix.model.check.Checker;
-import dev.phoenix.model.core.Attempt;
 import dev.phoenix.model.core.Confidence;
 import dev.phoenix.model.training.corpus.Assignment;
 import dev.phoenix.model.training.corpus.Editor;

@@ -6,7 +6,6 @@ import dev.phoenix.model.api.text.Sampling;
 import dev.phoenix.model.api.text.TextModel;
 import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.api.text.TextRequest;
-import dev.phoenix.model.core.Attempt;
 import dev.phoenix.model.core.Confidence;
 import dev.phoenix.model.core.PromptFormat;
 import dev.phoenix.model.core.Question;
@@ -104,7 +103,6 @@ public final class CoreWriter implements Writer {
   }
 
   private static List<PromptPart> question(WritingTask task) {
-    var attempts = task.attempts().stream().map(a -> new Attempt(a.text(), a.findings())).toList();
-    return Question.after(task.brief(), attempts).prompt();
+    return Question.after(task.brief(), task.attempts()).prompt();
   }
 }

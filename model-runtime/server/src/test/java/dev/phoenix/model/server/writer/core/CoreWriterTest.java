@@ -8,6 +8,7 @@ import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Finding;
 import dev.phoenix.model.api.Finding.Severity;
 import dev.phoenix.model.api.text.TextModel;
+import dev.phoenix.model.check.Attempt;
 import dev.phoenix.model.core.PromptFormat;
 import dev.phoenix.model.core.ShippedModel;
 import dev.phoenix.model.llama.engine.LlamaCppTextModel;
@@ -154,7 +155,7 @@ class CoreWriterTest {
     return new CoreWriter(model, ShippedModel.confidence(), () -> seed);
   }
 
-  private static WritingTask task(Brief brief, List<WritingTask.Attempt> attempts) {
+  private static WritingTask task(Brief brief, List<Attempt> attempts) {
     return new WritingTask(brief, List.of(), attempts);
   }
 
