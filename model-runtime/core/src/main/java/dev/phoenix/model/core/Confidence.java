@@ -3,10 +3,10 @@ package dev.phoenix.model.core;
 import dev.phoenix.model.api.Assessment;
 
 /**
- * How likely it is that a draft can be taken as it is: 0 when it breaks a hard limit, else {@code 1
- * / (1 + exp(-(intercept + slope * m + warnings * (1 - score))))} with {@code m} the mean
- * log-probability of its tokens. The coefficients are fitted on briefs of the validation set; the
- * model card shows how far they can be relied on.
+ * How likely it is that a draft can be taken as it is: 0 when it breaks a hard limit or holds what
+ * nobody can explain, else {@code 1 / (1 + exp(-(intercept + slope * m + warnings * (1 - score))))}
+ * with {@code m} the mean log-probability of its tokens. The coefficients are fitted on briefs of
+ * the validation set; the model card shows how far they can be relied on.
  *
  * @param intercept of the logistic function
  * @param slope weight of the mean log-probability, in nats
@@ -22,9 +22,10 @@ public record Confidence(double intercept, double slope, double warnings) {
    *
    * @param meanLogProbability of its tokens in nats; where it is not a number, the score counts
    *     alone
+   * @param explained whether the {@link Vocabulary} and its brief explain all of its words
    */
-  public double of(Assessment assessment, double meanLogProbability) {
-    if (assessment.hasError()) {
+  public double of(Assessment assessment, double meanLogProbability, boolean explained) {
+    if (assessment.hasError() || !explained) {
       return 0;
     }
     if (Double.isNaN(meanLogProbability)) {

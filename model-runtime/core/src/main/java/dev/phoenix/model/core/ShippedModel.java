@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,7 +13,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The weights that come with Phoenix and what goes with them. */
 public final class ShippedModel {
@@ -94,6 +98,21 @@ public final class ShippedModel {
         Double.parseDouble(properties.getProperty("confidence.intercept")),
         Double.parseDouble(properties.getProperty("confidence.slope")),
         Double.parseDouble(properties.getProperty("confidence.warnings")));
+  }
+
+  /** The words that it was trained on. */
+  public static Vocabulary vocabulary() {
+    return new Vocabulary(Map.of("en", words("en"), "es", words("es")));
+  }
+
+  private static Set<String> words(String language) {
+    try (var stream = resource("words.%s.txt".formatted(language))) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Properties properties() {

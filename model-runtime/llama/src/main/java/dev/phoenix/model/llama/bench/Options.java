@@ -16,12 +16,12 @@ public record Options(Path model, @Nullable Path prompts, LlamaSettings settings
 
   /** Repetitions of short samples. */
   int pairs() {
-    return quick ? 2 : 41;
+    return quick ? 2 : 21;
   }
 
   /** Repetitions of whole loops. */
   int repetitions() {
-    return quick ? 2 : 9;
+    return quick ? 2 : 5;
   }
 
   int memoryRequests() {

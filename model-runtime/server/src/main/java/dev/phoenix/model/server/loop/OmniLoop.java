@@ -148,7 +148,7 @@ public final class OmniLoop {
         writer.name(),
         written.text(),
         assessment.score(),
-        writer.confidence(written, assessment),
+        writer.confidence(task, written, assessment),
         assessment.findings(),
         Duration.ofNanos(System.nanoTime() - started).toMillis());
   }

@@ -30,8 +30,10 @@ public interface Writer {
    * How likely it is that a text of this writer can be taken as it is, from 0 to 1. By default the
    * checker's score, or 0 for a text that breaks a hard limit; a writer that knows its own mistakes
    * says better.
+   *
+   * @param task what was written for
    */
-  default double confidence(Written written, Assessment assessment) {
+  default double confidence(WritingTask task, Written written, Assessment assessment) {
     return assessment.hasError() ? 0 : assessment.score();
   }
 

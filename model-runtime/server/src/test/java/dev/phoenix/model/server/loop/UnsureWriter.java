@@ -1,6 +1,7 @@
 package dev.phoenix.model.server.loop;
 
 import dev.phoenix.model.api.Assessment;
+import dev.phoenix.model.server.writer.WritingTask;
 import dev.phoenix.model.server.writer.Written;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +18,7 @@ final class UnsureWriter extends ScriptedWriter {
   }
 
   @Override
-  public double confidence(Written written, Assessment assessment) {
+  public double confidence(WritingTask task, Written written, Assessment assessment) {
     return confidences.removeFirst();
   }
 

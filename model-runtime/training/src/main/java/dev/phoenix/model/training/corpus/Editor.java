@@ -1,10 +1,12 @@
 package dev.phoenix.model.training.corpus;
 
 import dev.phoenix.model.api.Assessment;
+import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Finding;
 import dev.phoenix.model.check.Acceptance;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.check.Code;
+import dev.phoenix.model.core.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +35,7 @@ public final class Editor {
           .collect(Collectors.toUnmodifiableSet());
 
   private final Checker checker;
-  private final KnownWords words = new KnownWords();
+  private final Vocabulary vocabulary = KnownWords.vocabulary();
 
   /** An editor who judges by a checker. */
   public Editor(Checker checker) {
@@ -62,9 +64,12 @@ public final class Editor {
 
   /** Whether a text holds no garbled word and no hashtag that nobody asked for. */
   public boolean isClean(Assignment assignment, String text) {
-    var brief = assignment.checked();
-    return words.unknown(brief, text).isEmpty()
-        && KnownWords.foreignHashtags(brief, text).isEmpty();
+    return explains(assignment.checked(), text);
+  }
+
+  /** Whether the corpus's words and a brief's explain a text. */
+  public boolean explains(Brief brief, String text) {
+    return vocabulary.explains(brief, text);
   }
 
   /** The plainest post that keeps everything; empty if the limits leave no room for one. */
@@ -133,7 +138,7 @@ public final class Editor {
 
   private boolean isSound(Assignment assignment, String sentence) {
     return isAllowed(assignment, sentence)
-        && words.unknown(assignment.checked(), sentence).isEmpty();
+        && vocabulary.unknownWords(assignment.checked(), sentence).isEmpty();
   }
 
   /** The messages that a writer is told. */

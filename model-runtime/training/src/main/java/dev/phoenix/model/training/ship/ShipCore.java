@@ -7,6 +7,8 @@ import dev.phoenix.model.llama.engine.LlamaCppTextModel;
 import dev.phoenix.model.llama.engine.LlamaSettings;
 import dev.phoenix.model.training.corpus.Assignment;
 import dev.phoenix.model.training.corpus.Editor;
+import dev.phoenix.model.training.corpus.KnownWords;
+import dev.phoenix.model.training.corpus.Language;
 import dev.phoenix.model.training.trial.Calibration;
 import dev.phoenix.model.training.trial.EngineDrafter;
 import dev.phoenix.model.training.trial.LoopBenchmark;
@@ -28,7 +30,7 @@ public final class ShipCore {
   private ShipCore() {}
 
   /**
-   * Writes weights, confidence, figures, samples and the loss curve.
+   * Writes weights, words, confidence, figures, samples and the loss curve.
    *
    * @param trained a finished phase of the training
    * @param losses its table of losses
@@ -40,6 +42,7 @@ public final class ShipCore {
     var gguf = Weights.write(trained, out);
     var curve = new LossCurve(losses);
     Files.writeString(out.resolve("loss.svg"), curve.svg());
+    writeWords(out);
     var editor = new Editor(new Checker(List.of()));
     var natives = out.toAbsolutePath().resolveSibling("natives");
     var settings =
@@ -99,6 +102,16 @@ public final class ShipCore {
             confidence.intercept(),
             confidence.slope(),
             confidence.warnings()));
+  }
+
+  /** The model's words, one a line, so that whoever serves it can tell a garbled one. */
+  static void writeWords(Path out) throws IOException {
+    var vocabulary = KnownWords.vocabulary();
+    for (var language : Language.values()) {
+      Files.write(
+          out.resolve("words.%s.txt".formatted(language.code())),
+          vocabulary.words(language.code()).stream().sorted().toList());
+    }
   }
 
   /** One half of the briefs, both languages in it. */

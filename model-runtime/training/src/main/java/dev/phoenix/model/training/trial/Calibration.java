@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Fits the confidence in drafts that break no limit to how often they are in fact good: strictly
- * right and with their topic in them. Logistic regression by Newton's method with a weak prior.
+ * Fits the confidence in drafts that break no limit, and whose words are explained, to how often
+ * they are in fact good: with no warning that matters and with their topic in them. Logistic
+ * regression by Newton's method with a weak prior.
  */
 public final class Calibration {
 
@@ -95,7 +96,7 @@ public final class Calibration {
     var observed = new ArrayList<Observed>();
     for (var course : courses) {
       var draft = course.drafts().getFirst();
-      if (!draft.assessment().hasError()) {
+      if (!draft.assessment().hasError() && editor.isClean(course.assignment(), draft.text())) {
         observed.add(
             new Observed(
                 draft.meanLogProbability(),

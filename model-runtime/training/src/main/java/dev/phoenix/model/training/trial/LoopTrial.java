@@ -73,15 +73,17 @@ public final class LoopTrial {
   }
 
   private void draft(List<Course> courses, Function<Course, Question> next, long seed) {
-    var prompts = courses.stream().map(course -> next.apply(course).prompt()).toList();
+    var questions = courses.stream().map(next).toList();
+    var prompts = questions.stream().map(Question::prompt).toList();
     var answers = drafter.answer(prompts, temperature, seed);
     for (int i = 0; i < courses.size(); i++) {
       var course = courses.get(i);
       var text = answers.get(i).text().strip();
       var assessment = editor.check(course.assignment(), text);
       double probability = answers.get(i).meanLogProbability();
-      course.add(
-          new Course.Draft(text, assessment, probability, confidence.of(assessment, probability)));
+      boolean explained = editor.explains(questions.get(i).brief(), text);
+      double sure = confidence.of(assessment, probability, explained);
+      course.add(new Course.Draft(text, assessment, probability, sure));
     }
   }
 }

@@ -91,14 +91,14 @@ class PhrasebookTest {
   @EnumSource
   void shouldKnowEveryWordOfItsSentences(Language language) {
     // given
-    var words = new KnownWords();
+    var words = KnownWords.vocabulary();
     var brief = assignments(language).getFirst().brief();
     var given = List.of("tema", "temas", "idea", "ideas", "ilusión", "de", "todos", "uno", "dos");
 
     // when
     var unknown =
         allSentences(language).stream()
-            .flatMap(sentence -> words.unknown(brief, sentence).stream())
+            .flatMap(sentence -> words.unknownWords(brief, sentence).stream())
             .filter(word -> !given.contains(word))
             .distinct();
 

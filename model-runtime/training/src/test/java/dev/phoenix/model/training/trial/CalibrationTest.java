@@ -10,6 +10,7 @@ import dev.phoenix.model.training.corpus.Editor;
 import dev.phoenix.model.training.corpus.LessonMaker;
 import dev.phoenix.model.training.corpus.Split;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,9 @@ class CalibrationTest {
     var confidence = new Calibration(EDITOR).fit(courses);
 
     // then
-    assertThat(confidence.of(FLAWLESS, -0.4)).isCloseTo(0.5, within(0.06));
-    assertThat(confidence.of(FLAWLESS, -0.1)).isCloseTo(0.95, within(0.03));
-    assertThat(confidence.of(FLAWLESS, -0.8)).isLessThan(0.06);
+    assertThat(confidence.of(FLAWLESS, -0.4, true)).isCloseTo(0.5, within(0.06));
+    assertThat(confidence.of(FLAWLESS, -0.1, true)).isCloseTo(0.95, within(0.03));
+    assertThat(confidence.of(FLAWLESS, -0.8, true)).isLessThan(0.06);
   }
 
   @Test
@@ -52,6 +53,22 @@ class CalibrationTest {
         .hasSize(5);
   }
 
+  @Test
+  void shouldNotLearnFromDraftsOfWhichTheVocabularyAloneTellsThatTheyAreBad() {
+    // given
+    var garbled = new Course(ASSIGNMENT);
+    garbled.add(new Course.Draft("Xqzw vrbl. " + GOOD, FLAWLESS, 0, 1));
+    var courses = courses(300, 1);
+    var more = new ArrayList<>(courses);
+    more.addAll(Collections.nCopies(300, garbled));
+
+    // when
+    var calibration = new Calibration(EDITOR);
+
+    // then
+    assertThat(calibration.fit(more)).isEqualTo(calibration.fit(courses));
+  }
+
   private static List<Course> courses(int count, long seed) {
     var random = new Random(seed);
     var courses = new ArrayList<Course>();
@@ -59,8 +76,8 @@ class CalibrationTest {
       double certainty = -random.nextDouble();
       boolean good = random.nextDouble() < 1 / (1 + Math.exp(-(4 + 10 * certainty)));
       var course = new Course(ASSIGNMENT);
-      // a garbled word breaks no limit, and is what confidence is for
-      var text = good ? GOOD : "Xqzw vrbl. " + GOOD;
+      // a lost topic breaks no limit, and is what confidence is for
+      var text = good ? GOOD : GOOD.replace(ASSIGNMENT.topic().text(), "this");
       course.add(new Course.Draft(text, FLAWLESS, certainty, 1));
       courses.add(course);
     }

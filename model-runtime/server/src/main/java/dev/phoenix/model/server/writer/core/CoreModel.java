@@ -70,6 +70,7 @@ public final class CoreModel implements AutoCloseable {
                 new CoreWriter(
                     there.model().text(),
                     ShippedModel.confidence(),
+                    ShippedModel.vocabulary(),
                     () -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)));
   }
 

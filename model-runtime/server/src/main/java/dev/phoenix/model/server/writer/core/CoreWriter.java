@@ -1,7 +1,6 @@
 package dev.phoenix.model.server.writer.core;
 
 import dev.phoenix.model.api.Assessment;
-import dev.phoenix.model.api.text.PromptPart;
 import dev.phoenix.model.api.text.Sampling;
 import dev.phoenix.model.api.text.TextModel;
 import dev.phoenix.model.api.text.TextModelException;
@@ -10,6 +9,7 @@ import dev.phoenix.model.core.Confidence;
 import dev.phoenix.model.core.PromptFormat;
 import dev.phoenix.model.core.Question;
 import dev.phoenix.model.core.ShippedModel;
+import dev.phoenix.model.core.Vocabulary;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
@@ -26,16 +26,20 @@ public final class CoreWriter implements Writer {
 
   private final TextModel model;
   private final Confidence confidence;
+  private final Vocabulary vocabulary;
   private final LongSupplier seeds;
 
   /**
    * Makes a writer.
    *
+   * @param vocabulary tells words that were garbled
    * @param seeds what each draft is sampled from
    */
-  public CoreWriter(TextModel model, Confidence confidence, LongSupplier seeds) {
+  public CoreWriter(
+      TextModel model, Confidence confidence, Vocabulary vocabulary, LongSupplier seeds) {
     this.model = model;
     this.confidence = confidence;
+    this.vocabulary = vocabulary;
     this.seeds = seeds;
   }
 
@@ -55,18 +59,19 @@ public final class CoreWriter implements Writer {
   }
 
   @Override
-  public double confidence(Written written, Assessment assessment) {
-    return confidence.of(assessment, written.meanLogProbability());
+  public double confidence(WritingTask task, Written written, Assessment assessment) {
+    boolean explained = vocabulary.explains(question(task).brief(), written.text());
+    return confidence.of(assessment, written.meanLogProbability(), explained);
   }
 
   @Override
   public String prompt(WritingTask task) {
-    return PromptFormat.text(question(task));
+    return PromptFormat.text(question(task).prompt());
   }
 
   @Override
   public Written write(WritingTask task) throws WriterException {
-    var prompt = question(task);
+    var prompt = question(task).prompt();
     int room = model.contextLength() - model.countTokens(prompt);
     if (room < ShippedModel.FEWEST_ANSWER_TOKENS) {
       throw new WriterException(
@@ -102,7 +107,7 @@ public final class CoreWriter implements Writer {
     }
   }
 
-  private static List<PromptPart> question(WritingTask task) {
-    return Question.after(task.brief(), task.attempts()).prompt();
+  private static Question question(WritingTask task) {
+    return Question.after(task.brief(), task.attempts());
   }
 }

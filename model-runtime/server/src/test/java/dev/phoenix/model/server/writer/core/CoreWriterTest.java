@@ -15,6 +15,7 @@ import dev.phoenix.model.llama.engine.LlamaCppTextModel;
 import dev.phoenix.model.llama.engine.LlamaSettings;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
+import dev.phoenix.model.server.writer.Written;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -33,6 +34,8 @@ class CoreWriterTest {
           Severity.ERROR,
           "The text does not mention \"Lumo House\".",
           "Lumo House");
+
+  private static final Assessment GOOD = new Assessment(1, List.of());
 
   @TempDir private static Path folder;
   private static TextModel model;
@@ -140,19 +143,44 @@ class CoreWriterTest {
   @Test
   void shouldHaveNoConfidenceInADraftThatBreaksALimit() throws WriterException {
     // given
-    var written = writer(1).write(task(brief("spring sale"), List.of()));
+    var task = task(brief("spring sale"), List.of());
+    var written = new Written("Come to our spring sale!", -0.1);
 
     // when
-    var broken = writer(1).confidence(written, new Assessment(0.75, List.of(MISSING)));
-    var whole = writer(1).confidence(written, new Assessment(1, List.of()));
+    var broken = writer(1).confidence(task, written, new Assessment(0.75, List.of(MISSING)));
+    var whole = writer(1).confidence(task, written, GOOD);
 
     // then
     assertThat(broken).isZero();
     assertThat(whole).isBetween(0.0, 1.0).isPositive();
   }
 
+  @Test
+  void shouldHaveNoConfidenceInADraftWithAGarbledWord() {
+    // given
+    var task = task(brief("spring sale"), List.of());
+
+    // when
+    var garbled = new Written("Come to our sprinng sale!", -0.1);
+
+    // then
+    assertThat(writer(1).confidence(task, garbled, GOOD)).isZero();
+  }
+
+  @Test
+  void shouldKnowTheTermsThatFindingsTaught() {
+    // given
+    var task = task(brief("spring sale"), List.of()).after("Come to our sale.", List.of(MISSING));
+
+    // when
+    var mended = new Written("Come to our spring sale! Lumo House", -0.1);
+
+    // then
+    assertThat(writer(1).confidence(task, mended, GOOD)).isPositive();
+  }
+
   private static CoreWriter writer(long seed) {
-    return new CoreWriter(model, ShippedModel.confidence(), () -> seed);
+    return new CoreWriter(model, ShippedModel.confidence(), ShippedModel.vocabulary(), () -> seed);
   }
 
   private static WritingTask task(Brief brief, List<Attempt> attempts) {
