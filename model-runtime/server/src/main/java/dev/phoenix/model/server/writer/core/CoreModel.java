@@ -20,7 +20,7 @@ public final class CoreModel implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CoreModel.class);
 
-  private record Loaded(GgufChatModel model, BaseModel base) {}
+  private record Loaded(GgufChatModel model, BaseModel base, AdapterRegistry registry) {}
 
   private final @Nullable Loaded loaded;
 
@@ -52,7 +52,8 @@ public final class CoreModel implements AutoCloseable {
               .withEngine(threads, directory.resolve("natives"));
       var base = BaseModel.of(ShippedModel.NAME, file);
       return new CoreModel(
-          new Loaded(GgufChatModel.load(settings, registry, FreeMemory.ofThisMachine()), base));
+          new Loaded(
+              GgufChatModel.load(settings, registry, FreeMemory.ofThisMachine()), base, registry));
     } catch (IOException | RuntimeException | LinkageError e) {
       LOG.warn(
           "{} cannot run here, phrases are used in its place: {}",
@@ -71,7 +72,18 @@ public final class CoreModel implements AutoCloseable {
                     there.model().text(),
                     ShippedModel.confidence(),
                     ShippedModel.vocabulary(),
+                    () -> hasAdapter(there),
                     () -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)));
+  }
+
+  private static boolean hasAdapter(Loaded loaded) {
+    try {
+      var live = loaded.registry().live(loaded.base().sha256());
+      return live.isPresent() && live.get().adapter() != null;
+    } catch (IOException e) {
+      // the next draft says so; this one was written by what was live then
+      return true;
+    }
   }
 
   /** The model for conversations; empty when it is not there. */

@@ -16,6 +16,7 @@ import dev.phoenix.model.server.writer.WritingTask;
 import dev.phoenix.model.server.writer.Written;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -27,19 +28,26 @@ public final class CoreWriter implements Writer {
   private final TextModel model;
   private final Confidence confidence;
   private final Vocabulary vocabulary;
+  private final BooleanSupplier taught;
   private final LongSupplier seeds;
 
   /**
    * Makes a writer.
    *
    * @param vocabulary tells words that were garbled
+   * @param taught whether an adapter is live, which may have taught the model other words
    * @param seeds what each draft is sampled from
    */
   public CoreWriter(
-      TextModel model, Confidence confidence, Vocabulary vocabulary, LongSupplier seeds) {
+      TextModel model,
+      Confidence confidence,
+      Vocabulary vocabulary,
+      BooleanSupplier taught,
+      LongSupplier seeds) {
     this.model = model;
     this.confidence = confidence;
     this.vocabulary = vocabulary;
+    this.taught = taught;
     this.seeds = seeds;
   }
 
@@ -60,7 +68,8 @@ public final class CoreWriter implements Writer {
 
   @Override
   public double confidence(WritingTask task, Written written, Assessment assessment) {
-    boolean explained = vocabulary.explains(question(task).brief(), written.text());
+    boolean explained =
+        taught.getAsBoolean() || vocabulary.explains(question(task).brief(), written.text());
     return confidence.of(assessment, written.meanLogProbability(), explained);
   }
 

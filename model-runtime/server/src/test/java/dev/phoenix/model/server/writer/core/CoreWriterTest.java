@@ -168,6 +168,18 @@ class CoreWriterTest {
   }
 
   @Test
+  void shouldTakeAnUnknownWordForTaughtWhileAnAdapterIsLive() {
+    // given
+    var task = task(brief("spring sale"), List.of());
+
+    // when
+    var branded = new Written("Come to our spring sale, vecinitos!", -0.1);
+
+    // then
+    assertThat(writer(1, true).confidence(task, branded, GOOD)).isPositive();
+  }
+
+  @Test
   void shouldKnowTheTermsThatFindingsTaught() {
     // given
     var task = task(brief("spring sale"), List.of()).after("Come to our sale.", List.of(MISSING));
@@ -180,7 +192,12 @@ class CoreWriterTest {
   }
 
   private static CoreWriter writer(long seed) {
-    return new CoreWriter(model, ShippedModel.confidence(), ShippedModel.vocabulary(), () -> seed);
+    return writer(seed, false);
+  }
+
+  private static CoreWriter writer(long seed, boolean taught) {
+    return new CoreWriter(
+        model, ShippedModel.confidence(), ShippedModel.vocabulary(), () -> taught, () -> seed);
   }
 
   private static WritingTask task(Brief brief, List<Attempt> attempts) {
