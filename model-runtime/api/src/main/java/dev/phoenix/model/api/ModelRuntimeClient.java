@@ -11,17 +11,20 @@ import dev.phoenix.model.v1.OmniLoopRequest;
 import io.grpc.Context;
 import io.grpc.Context.CancellableContext;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The model runtime as seen from Java. Thread-safe; one client for each process is enough. Every
@@ -35,6 +38,9 @@ public final class ModelRuntimeClient implements AutoCloseable {
 
   private static final Duration HEALTH_DEADLINE = Duration.ofSeconds(2);
   private static final int MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
+
+  private static final Metadata.Key<String> AUTHORIZATION =
+      Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
   private final ManagedChannel channel;
   private final String target;
@@ -54,16 +60,34 @@ public final class ModelRuntimeClient implements AutoCloseable {
    * @param deadline the longest time for one call
    */
   public static ModelRuntimeClient connect(String host, int port, Duration deadline) {
+    return connect(host, port, deadline, null);
+  }
+
+  /**
+   * Makes a client that shows a token with each call.
+   *
+   * @param host where the runtime listens, such as {@code 127.0.0.1}
+   * @param port its gRPC port, 50051 by default
+   * @param deadline the longest time for one call
+   * @param token one of the runtime's bearer tokens; null where it wants none. It is sent as it is:
+   *     keep it to this machine, or to a connection that something else encrypts
+   */
+  public static ModelRuntimeClient connect(
+      String host, int port, Duration deadline, @Nullable String token) {
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("deadline must be positive, not " + deadline);
     }
-    ManagedChannel channel =
+    NettyChannelBuilder channel =
         NettyChannelBuilder.forAddress(host, port)
             .usePlaintext()
             .disableRetry()
-            .maxInboundMessageSize(MAX_RESPONSE_BYTES)
-            .build();
-    return new ModelRuntimeClient(channel, host + ":" + port, deadline);
+            .maxInboundMessageSize(MAX_RESPONSE_BYTES);
+    if (token != null) {
+      Metadata headers = new Metadata();
+      headers.put(AUTHORIZATION, "Bearer " + token);
+      channel.intercept(MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+    return new ModelRuntimeClient(channel.build(), host + ":" + port, deadline);
   }
 
   /**

@@ -11,6 +11,8 @@ public final class ModelRuntimeException extends RuntimeException {
   public enum Reason {
     /** A field of the request is out of range; the message names it. */
     INVALID_REQUEST(false),
+    /** It wants a token that the client does not send. */
+    UNAUTHENTICATED(false),
     /** No model is there for a prompt; posts are written all the same. */
     NO_MODEL(true),
     /** Its queue is full. */

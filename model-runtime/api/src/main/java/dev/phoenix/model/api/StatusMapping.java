@@ -17,6 +17,11 @@ final class StatusMapping {
         status.getDescription() == null ? status.getCode().name() : status.getDescription();
     return switch (status.getCode()) {
       case INVALID_ARGUMENT, OUT_OF_RANGE -> exception(Reason.INVALID_REQUEST, detail, failure);
+      case UNAUTHENTICATED ->
+          exception(
+              Reason.UNAUTHENTICATED,
+              "the model runtime at %s refuses the call: %s".formatted(target, detail),
+              failure);
       case FAILED_PRECONDITION, NOT_FOUND -> exception(Reason.NO_MODEL, detail, failure);
       case RESOURCE_EXHAUSTED -> exception(Reason.BUSY, detail, failure);
       case DEADLINE_EXCEEDED ->

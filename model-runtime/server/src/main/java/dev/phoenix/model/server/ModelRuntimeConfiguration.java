@@ -3,6 +3,7 @@ package dev.phoenix.model.server;
 import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.ModelRuntimeProperties.Backend;
+import dev.phoenix.model.server.access.BearerTokens;
 import dev.phoenix.model.server.grpc.GrpcServer;
 import dev.phoenix.model.server.grpc.ModelRuntimeService;
 import dev.phoenix.model.server.loop.LoopListener;
@@ -88,8 +89,11 @@ class ModelRuntimeConfiguration {
       OmniLoop loop,
       Checker checker,
       List<Writer> preferredWriters,
-      RequestQueue queue) {
+      RequestQueue queue,
+      BearerTokens tokens) {
     return new GrpcServer(
-        properties.grpc().port(), new ModelRuntimeService(loop, checker, preferredWriters, queue));
+        properties.grpc().port(),
+        new ModelRuntimeService(loop, checker, preferredWriters, queue),
+        tokens);
   }
 }

@@ -1,6 +1,7 @@
 package dev.phoenix.model.server.grpc;
 
 import dev.phoenix.model.api.ModelRuntimeClient;
+import dev.phoenix.model.server.access.BearerTokens;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -23,12 +24,20 @@ public final class GrpcServer implements SmartLifecycle {
 
   private final int port;
   private final ModelRuntimeService service;
+  private final BearerTokens tokens;
   private final HealthStatusManager health = new HealthStatusManager();
   private @Nullable Server server;
 
-  public GrpcServer(int port, ModelRuntimeService service) {
+  /**
+   * A server that does not listen yet.
+   *
+   * @param port 0 for a free one
+   * @param tokens one of which every call but those of health must carry
+   */
+  public GrpcServer(int port, ModelRuntimeService service, BearerTokens tokens) {
     this.port = port;
     this.service = service;
+    this.tokens = tokens;
   }
 
   @Override
@@ -39,6 +48,7 @@ public final class GrpcServer implements SmartLifecycle {
                   new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port))
               .executor(Executors.newVirtualThreadPerTaskExecutor())
               .maxInboundMessageSize(ModelRuntimeClient.MAX_REQUEST_BYTES)
+              .intercept(new TokenCheck(tokens))
               .addService(service)
               .addService(health.getHealthService())
               .build()

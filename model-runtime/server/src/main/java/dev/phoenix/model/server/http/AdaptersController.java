@@ -92,19 +92,20 @@ final class AdaptersController {
     return Adapter.of(registry.show(AdapterId.parse(id)));
   }
 
-  @PostMapping("/v1/adapters/{id}/activate")
-  Live activate(@PathVariable String id, @RequestBody(required = false) @Nullable Strength body)
-      throws IOException {
-    var scale = body == null || body.scale() == null ? 1 : body.scale();
+  // each wants the type of JSON, also without a body: forms of foreign pages cannot name it
+
+  @PostMapping(path = "/v1/adapters/{id}/activate", consumes = "application/json")
+  Live activate(@PathVariable String id, @RequestBody Strength body) throws IOException {
+    var scale = body.scale() == null ? 1 : body.scale();
     return live(registry.activate(AdapterId.parse(id), scale));
   }
 
-  @PostMapping("/v1/adapters/deactivate")
+  @PostMapping(path = "/v1/adapters/deactivate", consumes = "application/json")
   Live deactivate() throws IOException {
     return live(registry.deactivate(base()));
   }
 
-  @PostMapping("/v1/adapters/rollback")
+  @PostMapping(path = "/v1/adapters/rollback", consumes = "application/json")
   Live rollBack() throws IOException {
     return live(registry.rollBack(base()));
   }

@@ -9,6 +9,7 @@ record ApiError(Details error) {
   static final String INVALID_REQUEST = "invalid_request_error";
   static final String SERVER = "server_error";
   static final String BUSY = "rate_limit_error";
+  static final String PERMISSION = "permission_error";
   static final String AUTHENTICATION = "authentication_error";
 
   /**

@@ -105,7 +105,7 @@ final class ApiErrors {
     return answer(
         415,
         ApiError.of(
-            "Send the body as " + types(e.getSupportedMediaTypes()),
+            "Send it with Content-Type: " + types(e.getSupportedMediaTypes()),
             ApiError.INVALID_REQUEST,
             "unsupported_media_type"),
         null);

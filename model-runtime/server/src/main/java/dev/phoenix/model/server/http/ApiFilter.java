@@ -1,6 +1,6 @@
 package dev.phoenix.model.server.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.phoenix.model.server.access.BearerTokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,17 +21,18 @@ final class ApiFilter extends OncePerRequestFilter {
 
   private final BearerTokens tokens;
   private final BodyLimits limits;
-  private final ObjectMapper json;
+  private final ErrorWriter errors;
 
-  ApiFilter(BearerTokens tokens, BodyLimits limits, ObjectMapper json) {
+  ApiFilter(BearerTokens tokens, BodyLimits limits, ErrorWriter errors) {
     this.tokens = tokens;
     this.limits = limits;
-    this.json = json;
+    this.errors = errors;
   }
 
+  /** By the path as controllers are found by it: {@code /v1;x/models} is one of the API, too. */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/v1/");
+    return !request.getServletPath().startsWith("/v1/");
   }
 
   @Override
@@ -46,27 +47,21 @@ final class ApiFilter extends OncePerRequestFilter {
     try {
       if (!tokens.allow(request.getHeader("Authorization"))) {
         response.setHeader("WWW-Authenticate", "Bearer");
-        refuse(
+        errors.refuse(
             response,
             401,
             ApiError.of(
-                "Send one of the tokens of phoenix.model-runtime.http.tokens as Authorization:"
+                "Send one of the tokens of phoenix.model-runtime.access.tokens as Authorization:"
                     + " Bearer TOKEN",
                 ApiError.AUTHENTICATION,
                 "invalid_api_key"));
       } else if (request.getContentLengthLong() > limit.bytes()) {
-        refuse(response, 413, limit.exceeded().error());
+        errors.refuse(response, 413, limit.exceeded().error());
       } else {
         chain.doFilter(new BoundedRequest(request, limit), response);
       }
     } finally {
       MDC.remove("requestId");
     }
-  }
-
-  private void refuse(HttpServletResponse response, int status, ApiError error) throws IOException {
-    response.setStatus(status);
-    response.setContentType("application/json");
-    json.writeValue(response.getOutputStream(), error);
   }
 }

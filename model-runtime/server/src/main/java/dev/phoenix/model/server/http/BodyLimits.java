@@ -1,5 +1,6 @@
 package dev.phoenix.model.server.http;
 
+import dev.phoenix.model.server.images.ImagesProperties;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -13,19 +14,29 @@ record BodyLimits(Limit texts, Limit pictures) {
   /**
    * A limit.
    *
-   * @param bytes the most
+   * @param bytes the most that is read
+   * @param allowed what the setting allows: a form has something beside its picture
    * @param key the setting that says so
    */
-  record Limit(long bytes, String key) {
+  record Limit(long bytes, long allowed, String key) {
+
+    static Limit of(long bytes, String key) {
+      return new Limit(bytes, bytes, key);
+    }
+
+    /** That of pictures. */
+    static Limit of(ImagesProperties images) {
+      return new Limit(images.maxBody(), images.maxFile().toBytes(), "phoenix.images.max-file");
+    }
 
     /** What a larger body is answered with. */
     ApiException exceeded() {
       return ApiException.tooLarge(
-          "The body has more than the %d bytes that %s allows".formatted(bytes, key));
+          "The body has more than the %d bytes that %s allows".formatted(allowed, key));
     }
   }
 
   Limit of(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/v1/images") ? pictures : texts;
+    return request.getServletPath().startsWith("/v1/images") ? pictures : texts;
   }
 }

@@ -1,6 +1,8 @@
 package dev.phoenix.model.server.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.phoenix.model.server.access.BearerTokens;
+import dev.phoenix.model.server.access.HostNames;
 import dev.phoenix.model.server.chat.Conversations;
 import dev.phoenix.model.server.images.ImagesProperties;
 import dev.phoenix.model.server.queue.RequestQueue;
@@ -8,11 +10,15 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** Puts the HTTP door together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpProperties.class)
 class HttpConfiguration {
+
+  /** Before what Spring itself puts in front of the controllers, such as the reader of forms. */
+  private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
 
   @Bean
   Conversations conversations(RequestQueue queue, HttpProperties properties) {
@@ -20,14 +26,22 @@ class HttpConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<BrowserFilter> browserFilter(HostNames hosts, ObjectMapper json) {
+    var filter = new FilterRegistrationBean<>(new BrowserFilter(hosts, new ErrorWriter(json)));
+    filter.setOrder(FIRST);
+    return filter;
+  }
+
+  @Bean
   FilterRegistrationBean<ApiFilter> apiFilter(
-      HttpProperties properties, ImagesProperties images, ObjectMapper json) {
+      BearerTokens tokens, HttpProperties properties, ImagesProperties images, ObjectMapper json) {
     var limits =
         new BodyLimits(
-            new BodyLimits.Limit(
+            BodyLimits.Limit.of(
                 properties.maxBody().toBytes(), "phoenix.model-runtime.http.max-body"),
-            new BodyLimits.Limit(images.maxBody(), "phoenix.images.max-file"));
-    return new FilterRegistrationBean<>(
-        new ApiFilter(new BearerTokens(properties.tokens()), limits, json));
+            BodyLimits.Limit.of(images));
+    var filter = new FilterRegistrationBean<>(new ApiFilter(tokens, limits, new ErrorWriter(json)));
+    filter.setOrder(FIRST + 1);
+    return filter;
   }
 }

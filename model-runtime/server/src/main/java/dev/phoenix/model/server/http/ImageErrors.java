@@ -28,7 +28,7 @@ final class ImageErrors {
   private final BodyLimits.Limit limit;
 
   ImageErrors(ImagesProperties properties) {
-    this.limit = new BodyLimits.Limit(properties.maxBody(), "phoenix.images.max-file");
+    this.limit = BodyLimits.Limit.of(properties);
   }
 
   @ExceptionHandler

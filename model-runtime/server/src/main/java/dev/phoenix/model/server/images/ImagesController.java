@@ -94,7 +94,6 @@ final class ImagesController {
         .contentType(WEBP)
         .eTag(image.sha256())
         .cacheControl(CacheControl.maxAge(properties.expiry()).cachePrivate().immutable())
-        .header("X-Content-Type-Options", "nosniff")
         .body(image.webp());
   }
 

@@ -3,6 +3,7 @@ package dev.phoenix.model.server.grpc;
 import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.ModelRuntimeClient;
 import dev.phoenix.model.check.Checker;
+import dev.phoenix.model.server.access.BearerTokens;
 import dev.phoenix.model.server.loop.OmniLoop;
 import dev.phoenix.model.server.queue.RequestQueue;
 import dev.phoenix.model.server.writer.Prompts;
@@ -32,6 +33,10 @@ final class LocalRuntime implements AutoCloseable {
   final GrpcServer server;
 
   LocalRuntime() {
+    this(List.of());
+  }
+
+  LocalRuntime(List<String> tokens) {
     var loop =
         new OmniLoop(
             List.of(model),
@@ -40,7 +45,7 @@ final class LocalRuntime implements AutoCloseable {
             new SimpleMeterRegistry(),
             (brief, asked, draft) -> {});
     service = new ModelRuntimeService(loop, checker, List.of(model), new RequestQueue(1, 1));
-    server = new GrpcServer(0, service);
+    server = new GrpcServer(0, service, new BearerTokens(tokens));
     server.start();
   }
 

@@ -11,6 +11,7 @@ import dev.phoenix.model.api.ModelRuntimeClient;
 import dev.phoenix.model.api.ModelRuntimeException;
 import dev.phoenix.model.api.ModelRuntimeException.Reason;
 import dev.phoenix.model.api.Prompt;
+import dev.phoenix.model.server.access.BearerTokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -115,7 +116,8 @@ class ModelRuntimeServiceTest {
   @Test
   void shouldSayWhichPortIsTaken() {
     // given
-    var second = new GrpcServer(runtime.server.port(), runtime.service);
+    var second =
+        new GrpcServer(runtime.server.port(), runtime.service, new BearerTokens(List.of()));
 
     // when / then
     assertThatThrownBy(second::start)

@@ -2,17 +2,22 @@ package dev.phoenix.model.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.phoenix.model.adapters.AdapterId;
 import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.adapters.BaseModel;
 import dev.phoenix.model.adapters.NewAdapter;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -114,5 +119,31 @@ class AdaptersCallTest {
     // then
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("phoenix-core does not run here");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rollback", "deactivate", "ID/activate"})
+  void shouldTakeNothingThatAFormCanSend(String change) throws IOException, InterruptedException {
+    // given
+    registry.activate(AdapterId.parse(id), 1);
+    var before = registry.history(BASE.sha256());
+
+    for (var type :
+        List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "")) {
+      // when
+      var request =
+          caller
+              .bare("/v1/adapters/" + change.replace("ID", id))
+              .header("Authorization", "Bearer " + HttpTest.TOKEN);
+      var answer =
+          caller.send(
+              (type.isEmpty() ? request : request.header("Content-Type", type))
+                  .POST(BodyPublishers.noBody()));
+
+      // then
+      assertThat(answer.statusCode()).as(type).isIn(400, 415);
+      assertThat(answer.body()).contains("\"type\":\"invalid_request_error\"");
+    }
+    assertThat(registry.history(BASE.sha256())).isEqualTo(before);
   }
 }

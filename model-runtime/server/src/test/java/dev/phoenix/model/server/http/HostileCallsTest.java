@@ -185,7 +185,7 @@ class HostileCallsTest {
       socket
           .getOutputStream()
           .write(
-              "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+              "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
                   .formatted(CHAT, HttpTest.TOKEN, body.length(), body)
                   .getBytes(StandardCharsets.UTF_8));
       assertThat(socket.getInputStream().read()).isEqualTo('H');

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Import;
       "phoenix.model-runtime.adapters.directory=target/http-test/adapters",
       "phoenix.model-runtime.audit.directory=target/http-test/audit",
       "phoenix.model-runtime.audit.key=target/http-test/keys/prompts.asc",
-      "phoenix.model-runtime.http.tokens=" + HttpTest.TOKEN,
+      "phoenix.model-runtime.access.tokens=" + HttpTest.TOKEN,
       "phoenix.model-runtime.http.max-body=100KB",
       "phoenix.images.folder=target/http-test/images-${random.uuid}",
       "phoenix.images.max-file=300KB"

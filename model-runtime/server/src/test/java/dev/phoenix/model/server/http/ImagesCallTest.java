@@ -189,7 +189,8 @@ class ImagesCallTest {
     var answer = caller.send(authorized().header("Content-Type", "image/jpeg").POST(publisher));
 
     // then
-    refused(answer, 413, "request_too_large", "phoenix.images.max-file");
+    refused(
+        answer, 413, "request_too_large", "the 307200 bytes that phoenix.images.max-file allows");
   }
 
   @Test
@@ -226,7 +227,7 @@ class ImagesCallTest {
       socket
           .getOutputStream()
           .write(
-              "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: image/jpeg\r\nContent-Length: 100000\r\n\r\n"
+              "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: image/jpeg\r\nContent-Length: 100000\r\n\r\n"
                   .formatted(IMAGES, HttpTest.TOKEN)
                   .getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().write(jpeg(8), 0, 500);

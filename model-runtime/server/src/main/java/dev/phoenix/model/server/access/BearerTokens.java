@@ -1,4 +1,4 @@
-package dev.phoenix.model.server.http;
+package dev.phoenix.model.server.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,18 +7,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who may call. Tokens are compared by digest, in a time that says nothing about them. */
-final class BearerTokens {
+public final class BearerTokens {
 
   private static final String SCHEME = "bearer ";
 
   private final List<byte[]> digests;
 
-  BearerTokens(List<String> tokens) {
+  /**
+   * Takes the tokens.
+   *
+   * @param tokens none for anybody
+   */
+  public BearerTokens(List<String> tokens) {
     this.digests = tokens.stream().map(BearerTokens::digest).toList();
   }
 
-  /** Whether a caller with this {@code Authorization} header may call. */
-  boolean allow(@Nullable String authorization) {
+  /** Whether a caller with this {@code Authorization} header, or metadata, may call. */
+  public boolean allow(@Nullable String authorization) {
     if (digests.isEmpty()) {
       return true;
     }
