@@ -16,6 +16,7 @@ import dev.phoenix.model.api.text.Sampling;
 import dev.phoenix.model.api.text.TextGeneration;
 import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.api.text.TextModelException.Reason;
+import dev.phoenix.model.api.text.TextRequest;
 import dev.phoenix.model.decoder.gguf.GgufType;
 import dev.phoenix.model.local.bench.RandomModel;
 import java.io.IOException;
@@ -110,6 +111,27 @@ class LiveAdaptersTest {
     assertThat(text(null)).isEqualTo(alone);
     elsewhere.activate(brand, 1);
     assertThat(text(AdapterUse.of(GgufChatModel.NO_ADAPTER))).isEqualTo(alone);
+  }
+
+  @Test
+  void shouldContinueWrittenOutPromptsByTheLiveAdapterToo() throws Exception {
+    // given
+    String alone = continued(AdapterUse.of(GgufChatModel.NO_ADAPTER));
+    String byBrand = continued(AdapterUse.of("brand-v1"));
+    String byTone = continued(AdapterUse.of("tone-v1"));
+    assertThat(List.of(alone, byBrand, byTone)).doesNotHaveDuplicates();
+    assertThat(continued(null)).isEqualTo(alone);
+
+    // when / then
+    registry.activate(brand, 1);
+    assertThat(continued(null)).isEqualTo(byBrand);
+    registry.activate(tone, 1);
+    assertThat(continued(null)).isEqualTo(byTone);
+    registry.rollBack(base);
+    assertThat(continued(null)).isEqualTo(byBrand);
+    registry.deactivate(base);
+    assertThat(continued(null)).isEqualTo(alone);
+    assertThat(continued(AdapterUse.of("tone-v1"))).isEqualTo(byTone);
   }
 
   @Test
@@ -220,6 +242,11 @@ class LiveAdaptersTest {
 
   private String text(@Nullable AdapterUse use) {
     return ask(model, REQUEST.withAdapter(use)).text();
+  }
+
+  private String continued(@Nullable AdapterUse use) {
+    var request = TextRequest.of("Something about bread:", 24, Sampling.GREEDY);
+    return Answers.end(model.text().generate(request.withAdapter(use), null)).text();
   }
 
   private TextModelException refused(AdapterUse use, Reason reason) {

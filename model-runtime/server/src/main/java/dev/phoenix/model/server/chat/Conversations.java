@@ -36,18 +36,25 @@ public final class Conversations {
    *
    * @param account whose token budget it uses up where a router chooses the model; null for
    *     nobody's
-   * @param listener takes the answer as it grows
+   * @param listener takes the answer as it grows; null where only the whole is wanted, which lets a
+   *     router take the answer of another model when one breaks off
    * @throws dev.phoenix.model.server.queue.QueueFullException at once if there is no place
    * @throws TextModelException if the request is refused, fails or takes longer than the deadline
    */
   public TextResult answer(
-      Models.Chosen chosen, ChatRequest request, @Nullable String account, TextListener listener)
+      Models.Chosen chosen,
+      ChatRequest request,
+      @Nullable String account,
+      @Nullable TextListener listener)
       throws Exception {
     return queue.run(() -> result(start(chosen, request, account, listener)));
   }
 
   private static TextGeneration start(
-      Models.Chosen chosen, ChatRequest request, @Nullable String account, TextListener listener) {
+      Models.Chosen chosen,
+      ChatRequest request,
+      @Nullable String account,
+      @Nullable TextListener listener) {
     var asked = request.withAdapter(chosen.adapter());
     return chosen.model() instanceof RoutedChatModel routed
         ? routed.generate(asked, account, listener)

@@ -1,7 +1,6 @@
 package dev.phoenix.model.server.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.phoenix.model.api.text.TextListener;
 import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.server.chat.Conversations;
 import dev.phoenix.model.server.chat.Models;
@@ -41,8 +40,8 @@ final class ChatController {
     var request = ChatRequests.read(body);
     var writer = new CompletionWriter(response, json, body.model(), body.wantsUsage());
     if (!body.streams()) {
-      TextListener nobody = chunk -> {};
-      return writer.whole(conversations.answer(chosen, request, body.user(), nobody));
+      // nobody has read the half of it that a failing model gave: another one may begin anew
+      return writer.whole(conversations.answer(chosen, request, body.user(), null));
     }
     try {
       writer.end(conversations.answer(chosen, request, body.user(), writer));

@@ -86,9 +86,7 @@ final class OmniLoopController {
       return queue.run(
           () ->
               loop.run(
-                  brief,
-                  body.evidence() == null ? List.of() : body.evidence(),
-                  GivenBrief.text(body.previousText())));
+                  brief, GivenBrief.list(body.evidence()), GivenBrief.text(body.previousText())));
     } catch (WriterException e) {
       throw ApiException.invalid("brief", String.valueOf(e.getMessage()));
     }

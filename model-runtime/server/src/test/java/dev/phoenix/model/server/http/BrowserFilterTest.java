@@ -113,6 +113,12 @@ class BrowserFilterTest {
     }
   }
 
+  @Test
+  void shouldNotLetABrowserMixOldAndNewFilesOfItsPage() throws Exception {
+    assertThat(call("GET /js/page.js", "localhost", "Accept: */*").headers())
+        .contains("cache-control: no-cache");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -97,6 +99,85 @@ class HostileCallsTest {
     // then
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(error(answer).path("message").asText()).contains(said);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'temperature':NaN",
+        "'temperature':Infinity",
+        "'temperature':-Infinity",
+        "'temperature':1e999",
+        "'temperature':'hot'",
+        "'top_p':NaN",
+        "'min_p':-1e999",
+        "'repetition_penalty':1e999",
+        "'top_k':99999999999",
+        "'max_tokens':1e30",
+        "'max_tokens':-2147483648",
+        "'seed':1e99",
+        "'n':0",
+        "'n':-1"
+      })
+  void shouldRefuseNumbersThatAreNone(String field) throws Exception {
+    // when
+    var answer = caller.post(CHAT, asking("x").replace("{", "{" + field.replace('\'', '"') + ","));
+
+    // then
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(error(answer).path("type").asText()).isEqualTo("invalid_request_error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":", "["})
+  void shouldRefuseABodyThatIsNestedWithoutEnd(String level) throws Exception {
+    // when
+    var answer = caller.post(CHAT, level.repeat(10_000));
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(error(answer).path("message").asText()).contains("JSON");
+  }
+
+  @Test
+  void shouldRefuseHalfACharacterWhereItWouldBeSaidAgain() throws Exception {
+    // when
+    var answer = caller.post(CHAT, asking("x").replace("\"scripted\"", "\"\\ud83c\""));
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(error(answer).path("message").asText()).contains("UTF-8");
+  }
+
+  @Test
+  void shouldNameLimitAndCountOfTooManyMessages() throws Exception {
+    // given
+    var many = "{\"role\":\"user\",\"content\":\"\"},".repeat(2500);
+
+    // when
+    var answer = caller.post(CHAT, asking("x").replace("[{", "[" + many + "{"));
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(error(answer).path("message").asText()).contains("2000", "2501");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\\n\\t"})
+  void shouldLetTheModelAnswerAnEmptyMessage(String nothing) throws Exception {
+    assertThat(caller.post(CHAT, asking(nothing)).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gpt-17", "SCRIPTED", "scripted ", "scripted@", "@brand-v3", "<script>"})
+  void shouldSayWhichModelsThereAre(String name) throws Exception {
+    // when
+    var answer = caller.post(CHAT, asking("x").replace("\"scripted\"", '"' + name + '"'));
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(error(answer).path("code").asText()).isEqualTo("model_not_found");
+    assertThat(error(answer).path("message").asText()).contains(name, "there is scripted, auto");
   }
 
   @Test
@@ -246,6 +327,24 @@ class HostileCallsTest {
       for (var socket : sockets) {
         socket.close();
       }
+    }
+  }
+
+  @Test
+  void shouldAnswerOrRefuseEachOfFiveHundredRequestsAtOnce() throws Exception {
+    // given
+    var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+    var request = caller.request(CHAT).POST(BodyPublishers.ofString(asking("Hello?"))).build();
+
+    // when
+    for (int i = 0; i < 500; i++) {
+      answers.add(caller.client().sendAsync(request, BodyHandlers.ofString()));
+    }
+
+    // then
+    for (var each : answers) {
+      var answer = each.get(120, TimeUnit.SECONDS);
+      assertThat(answer.statusCode()).as(answer.body()).isIn(200, 429);
     }
   }
 
