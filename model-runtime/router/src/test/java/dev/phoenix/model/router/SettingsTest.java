@@ -68,7 +68,7 @@ class SettingsTest {
   void shouldRefuseLimits() {
     refused(() -> new Limits(Duration.ZERO, SECOND, SECOND, SECOND), "connect must be longer");
     refused(() -> new Limits(SECOND, AGES, SECOND, SECOND), "first-token must be longer");
-    refused(() -> new Limits(SECOND, SECOND, AGES, SECOND), "silence must be longer");
+    refused(() -> new Limits(SECOND, SECOND, AGES, SECOND), "patience must be longer");
     refused(() -> new Limits(SECOND, SECOND, SECOND, AGES), "total must be longer");
   }
 

@@ -2,16 +2,17 @@ package dev.phoenix.model.server;
 
 import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.check.Checker;
-import dev.phoenix.model.server.ModelRuntimeProperties.Backend;
 import dev.phoenix.model.server.access.BearerTokens;
+import dev.phoenix.model.server.chat.Conversations;
+import dev.phoenix.model.server.chat.Models;
 import dev.phoenix.model.server.grpc.GrpcServer;
 import dev.phoenix.model.server.grpc.ModelRuntimeService;
 import dev.phoenix.model.server.loop.LoopListener;
 import dev.phoenix.model.server.loop.OmniLoop;
 import dev.phoenix.model.server.queue.RequestQueue;
+import dev.phoenix.model.server.routing.RemoteModels;
 import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.Writer;
-import dev.phoenix.model.server.writer.chat.ChatBackend;
 import dev.phoenix.model.server.writer.chat.ChatWriter;
 import dev.phoenix.model.server.writer.core.CoreModel;
 import dev.phoenix.model.server.writer.template.TemplateWriter;
@@ -53,16 +54,11 @@ class ModelRuntimeConfiguration {
   }
 
   @Bean
-  List<Writer> preferredWriters(
-      ModelRuntimeProperties properties, CoreModel coreModel, MeterRegistry meters) {
-    var backends = new ArrayList<ChatBackend>();
-    properties.backends().stream().map(Backend::toChatBackend).forEach(backends::add);
-    var known = backends.stream().map(ChatBackend::url).toList();
-    if (properties.discoverLocal() && !known.contains(Backend.LOCAL_OLLAMA)) {
-      backends.add(Backend.discovered());
-    }
+  List<Writer> preferredWriters(RemoteModels remotes, CoreModel coreModel, MeterRegistry meters) {
     var writers = new ArrayList<Writer>();
-    backends.forEach(backend -> writers.add(new ChatWriter(backend, meters)));
+    for (var remote : remotes.all()) {
+      writers.add(new ChatWriter(remote.model(), remote.configured(), meters));
+    }
     coreModel.writer().ifPresent(writers::add);
     return List.copyOf(writers);
   }
@@ -88,12 +84,13 @@ class ModelRuntimeConfiguration {
       ModelRuntimeProperties properties,
       OmniLoop loop,
       Checker checker,
-      List<Writer> preferredWriters,
+      Models models,
+      Conversations conversations,
       RequestQueue queue,
       BearerTokens tokens) {
     return new GrpcServer(
         properties.grpc().port(),
-        new ModelRuntimeService(loop, checker, preferredWriters, queue),
+        new ModelRuntimeService(loop, checker, models, conversations, queue),
         tokens);
   }
 }

@@ -2,8 +2,8 @@ package dev.phoenix.model.server;
 
 import dev.phoenix.model.check.Policy;
 import dev.phoenix.model.router.Group;
-import dev.phoenix.model.server.writer.chat.ChatBackend;
-import dev.phoenix.model.server.writer.chat.Limits;
+import dev.phoenix.model.router.remote.Limits;
+import dev.phoenix.model.router.remote.ServerKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,7 +132,7 @@ public record ModelRuntimeProperties(
    * @param groups what its model is good for: reasoning, coding, fast, complex
    */
   public record Backend(
-      @DefaultValue("ollama") ChatBackend.Kind kind,
+      @DefaultValue("ollama") ServerKind kind,
       @DefaultValue("http://127.0.0.1:11434") URI url,
       @DefaultValue("") String model,
       @Nullable String apiKey,
@@ -144,19 +144,29 @@ public record ModelRuntimeProperties(
     /** Where an Ollama listens if nobody says otherwise. */
     public static final URI LOCAL_OLLAMA = URI.create("http://127.0.0.1:11434");
 
-    ChatBackend toChatBackend() {
-      return new ChatBackend(
-          kind, url, model, apiKey, new Limits(firstToken, patience, total), false);
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    /** What it may take, and what a server needs to say that it is there: 2 s. */
+    public Limits limits() {
+      return new Limits(CONNECT, firstToken, patience, total);
     }
 
     /** The Ollama that may run on this machine. */
-    static ChatBackend discovered() {
-      return new ChatBackend(ChatBackend.Kind.OLLAMA, LOCAL_OLLAMA, "", null, Limits.USUAL, true);
+    public static Backend discovered() {
+      return new Backend(
+          ServerKind.OLLAMA,
+          LOCAL_OLLAMA,
+          "",
+          null,
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(10),
+          Duration.ofMinutes(2),
+          Set.of(Group.values()));
     }
 
     @Override
     public String toString() {
-      return toChatBackend().toString();
+      return "Backend[" + kind + " " + url.getHost() + ":" + url.getPort() + " " + model + "]";
     }
   }
 }

@@ -3,11 +3,9 @@ package dev.phoenix.model.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.phoenix.model.router.remote.Limits;
+import dev.phoenix.model.router.remote.ServerKind;
 import dev.phoenix.model.server.ModelRuntimeProperties.Backend;
-import dev.phoenix.model.server.writer.chat.ChatBackend.Kind;
-import dev.phoenix.model.server.writer.chat.Limits;
-import dev.phoenix.model.server.writer.core.CoreModel;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -25,11 +23,10 @@ class ModelRuntimePropertiesTest {
     var backend = bind(Map.of("backends[0].model", "llama3.2")).backends().getFirst();
 
     // when / then
-    assertThat(backend.toChatBackend().limits())
+    assertThat(backend.limits())
         .isEqualTo(Backend.discovered().limits())
-        .isEqualTo(
-            new Limits(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofMinutes(2)));
-    assertThat(backend.toChatBackend().url()).isEqualTo(Backend.discovered().url());
+        .isEqualTo(limits(Duration.ofSeconds(20), Duration.ofSeconds(10), Duration.ofMinutes(2)));
+    assertThat(backend.url()).isEqualTo(Backend.discovered().url());
   }
 
   @Test
@@ -45,18 +42,15 @@ class ModelRuntimePropertiesTest {
                 "backends[0].patience", "500ms",
                 "backends[0].total", "5m"))
             .backends()
-            .getFirst()
-            .toChatBackend();
+            .getFirst();
 
     // then
-    assertThat(backend.kind()).isEqualTo(Kind.OPENAI);
+    assertThat(backend.kind()).isEqualTo(ServerKind.OPENAI);
     assertThat(backend.url()).isEqualTo(URI.create("http://127.0.0.1:8000/v1"));
     assertThat(backend.model()).isEqualTo("m");
     assertThat(backend.apiKey()).isEqualTo("sk-very-secret");
     assertThat(backend.limits())
-        .isEqualTo(
-            new Limits(Duration.ofSeconds(90), Duration.ofMillis(500), Duration.ofMinutes(5)));
-    assertThat(backend.discovered()).isFalse();
+        .isEqualTo(limits(Duration.ofSeconds(90), Duration.ofMillis(500), Duration.ofMinutes(5)));
   }
 
   @ParameterizedTest
@@ -67,7 +61,7 @@ class ModelRuntimePropertiesTest {
       var backend = bind(Map.of("backends[0]." + key, none)).backends().getFirst();
 
       // when / then
-      assertThatThrownBy(backend::toChatBackend)
+      assertThatThrownBy(backend::limits)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith(key)
           .hasMessageContaining("longer than zero");
@@ -81,27 +75,8 @@ class ModelRuntimePropertiesTest {
         .doesNotContain("sk-very-secret");
   }
 
-  @Test
-  void shouldNotAskTheSameOllamaTwice() {
-    // given
-    var configuration = new ModelRuntimeConfiguration();
-    var meters = new SimpleMeterRegistry();
-
-    // when
-    var one =
-        configuration.preferredWriters(
-            bind(Map.of("backends[0].model", "m")), CoreModel.off(), meters);
-    var other =
-        configuration.preferredWriters(
-            bind(Map.of("backends[0].url", "http://127.0.0.1:9999")), CoreModel.off(), meters);
-    var off =
-        configuration.preferredWriters(
-            bind(Map.of("discover-local", "false")), CoreModel.off(), meters);
-
-    // then
-    assertThat(one).hasSize(1);
-    assertThat(other).hasSize(2);
-    assertThat(off).isEmpty();
+  private static Limits limits(Duration firstToken, Duration patience, Duration total) {
+    return new Limits(Duration.ofSeconds(2), firstToken, patience, total);
   }
 
   private static ModelRuntimeProperties bind(Map<String, String> settings) {

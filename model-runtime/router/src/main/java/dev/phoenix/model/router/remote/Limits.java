@@ -9,10 +9,10 @@ import java.time.Duration;
  * @param connect the longest wait for a connection, and for the server's list of models
  * @param firstToken the longest wait for the first token, a thought that is not part of the answer
  *     included
- * @param silence the longest wait for each token after it
+ * @param patience the longest wait for each token after it
  * @param total the longest time for a whole answer
  */
-public record Limits(Duration connect, Duration firstToken, Duration silence, Duration total) {
+public record Limits(Duration connect, Duration firstToken, Duration patience, Duration total) {
 
   private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -38,7 +38,7 @@ public record Limits(Duration connect, Duration firstToken, Duration silence, Du
   public Limits {
     check("connect", connect);
     check("first-token", firstToken);
-    check("silence", silence);
+    check("patience", patience);
     check("total", total);
   }
 

@@ -63,6 +63,19 @@ public abstract sealed class RemoteChatModel implements ChatModel
     return settings.contextLength();
   }
 
+  /**
+   * The model's name at its server, as far as it is known without asking: the configured one, else
+   * what the server listed last; empty if it never did.
+   */
+  public final String servedModel() {
+    return probe.lastModel();
+  }
+
+  /** The server's host and port, without a user. */
+  public final String host() {
+    return settings.url().getAuthority();
+  }
+
   /** Whether the server listed a model lately, and did not ask to be left alone. */
   @Override
   public final boolean available() {

@@ -157,11 +157,11 @@ final class RemoteGeneration implements TextGeneration {
     if (whole != null) {
       return shortest();
     }
-    return latest.tokens() > 0 ? limits.silence() : limits.firstToken();
+    return latest.tokens() > 0 ? limits.patience() : limits.firstToken();
   }
 
   private Duration shortest() {
-    return limits.silence().compareTo(AFTER_END) < 0 ? limits.silence() : AFTER_END;
+    return limits.patience().compareTo(AFTER_END) < 0 ? limits.patience() : AFTER_END;
   }
 
   /** After this the listener is not called again, and the server is hung up on. */

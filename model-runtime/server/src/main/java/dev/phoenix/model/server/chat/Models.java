@@ -4,6 +4,7 @@ import dev.phoenix.model.api.chat.ChatModel;
 import dev.phoenix.model.api.text.AdapterUse;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The models by name; {@code model@adapter} chooses an adapter of a model. */
@@ -16,15 +17,23 @@ public final class Models {
    */
   public record Chosen(ChatModel model, @Nullable AdapterUse adapter) {}
 
+  private final ChatModel usual;
   private final List<ChatModel> models;
 
   /**
    * Holds models.
    *
-   * @param models the first one answers where a request names none
+   * @param usual answers where a request names none; has a name, too
+   * @param others in order of preference
    */
-  public Models(List<ChatModel> models) {
-    this.models = List.copyOf(models);
+  public Models(ChatModel usual, List<ChatModel> others) {
+    this.usual = usual;
+    this.models = Stream.concat(others.stream(), Stream.of(usual)).toList();
+  }
+
+  /** What answers where a request names no model. */
+  public Chosen usual() {
+    return new Chosen(usual, null);
   }
 
   /** All of them, in order of preference. */

@@ -1,5 +1,7 @@
 package dev.phoenix.model.server.grpc;
 
+import dev.phoenix.model.api.text.TextModelException;
+import dev.phoenix.model.server.chat.UnknownModelException;
 import dev.phoenix.model.server.queue.QueueFullException;
 import io.grpc.Context;
 import io.grpc.Status;
@@ -32,6 +34,10 @@ final class Calls {
       observer.onCompleted();
     } catch (StatusException | StatusRuntimeException e) {
       observer.onError(e);
+    } catch (TextModelException e) {
+      observer.onError(status(e).withDescription(e.getMessage()).asException());
+    } catch (UnknownModelException e) {
+      observer.onError(Status.NOT_FOUND.withDescription(e.getMessage()).asException());
     } catch (QueueFullException e) {
       observer.onError(Status.RESOURCE_EXHAUSTED.withDescription(e.getMessage()).asException());
     } catch (InterruptedException e) {
@@ -46,5 +52,19 @@ final class Calls {
     } finally {
       context.removeListener(interrupt);
     }
+  }
+
+  private static Status status(TextModelException e) {
+    return switch (e.reason()) {
+      case INVALID_REQUEST, CONTEXT_EXCEEDED -> Status.INVALID_ARGUMENT;
+      case UNKNOWN_ADAPTER -> Status.NOT_FOUND;
+      case QUEUE_FULL -> Status.RESOURCE_EXHAUSTED;
+      // a model that is slow or gone: another time it may answer
+      case UNAVAILABLE, CLOSED, TIMEOUT -> Status.UNAVAILABLE;
+      case FAILED -> {
+        LOG.error("A model failed", e);
+        yield Status.INTERNAL;
+      }
+    };
   }
 }

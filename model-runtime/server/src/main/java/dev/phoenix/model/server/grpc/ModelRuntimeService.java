@@ -3,10 +3,10 @@ package dev.phoenix.model.server.grpc;
 import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.check.Checker;
+import dev.phoenix.model.server.chat.Conversations;
+import dev.phoenix.model.server.chat.Models;
 import dev.phoenix.model.server.loop.OmniLoop;
 import dev.phoenix.model.server.queue.RequestQueue;
-import dev.phoenix.model.server.writer.Completer;
-import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.v1.CheckRequest;
 import dev.phoenix.model.v1.CheckResult;
@@ -20,24 +20,27 @@ import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
-import java.util.List;
 
-/** The contract's methods, each a thin layer over the loop, the checker or a writer. */
+/** The contract's methods, each a thin layer over the loop, the checker or a model. */
 public final class ModelRuntimeService extends ModelRuntimeGrpc.ModelRuntimeImplBase {
-
-  private static final int DEFAULT_TOKENS = 512;
 
   private final OmniLoop loop;
   private final Checker checker;
-  private final List<Completer> completers;
+  private final Models models;
+  private final Conversations conversations;
   private final RequestQueue queue;
 
+  /** Serves what these do; drafts wait in the queue. */
   public ModelRuntimeService(
-      OmniLoop loop, Checker checker, List<Writer> writers, RequestQueue queue) {
+      OmniLoop loop,
+      Checker checker,
+      Models models,
+      Conversations conversations,
+      RequestQueue queue) {
     this.loop = loop;
     this.checker = checker;
-    this.completers =
-        writers.stream().filter(Completer.class::isInstance).map(Completer.class::cast).toList();
+    this.models = models;
+    this.conversations = conversations;
     this.queue = queue;
   }
 
@@ -77,54 +80,27 @@ public final class ModelRuntimeService extends ModelRuntimeGrpc.ModelRuntimeImpl
 
   @Override
   public void generate(GenerateRequest request, StreamObserver<GenerateChunk> observer) {
-    Calls.answer(
-        observer,
-        () -> {
-          Requests.generate(request);
-          return queue.run(() -> generated(request, observer));
-        });
+    Calls.answer(observer, () -> generated(request, observer));
   }
 
   private GenerateChunk generated(GenerateRequest request, StreamObserver<GenerateChunk> observer)
-      throws InterruptedException, StatusException {
-    var writer =
-        completers.stream()
-            .filter(Completer::available)
-            .filter(each -> request.getModel().isEmpty() || each.name().equals(request.getModel()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    Status.FAILED_PRECONDITION
-                        .withDescription(
-                            "No model is there for prompts: start an Ollama or set"
-                                + " phoenix.model-runtime.backends")
-                        .asException());
+      throws Exception {
+    var asked = Requests.generate(request);
+    var name = request.getModel();
+    var chosen = name.isEmpty() ? models.usual() : models.choose(name);
     var started = System.nanoTime();
-    var sampling =
-        new Completer.Sampling(
-            request.getMaxTokens() == 0 ? DEFAULT_TOKENS : request.getMaxTokens(),
-            request.getTemperature(),
-            request.getSeed());
-    Completer.Tokens tokens;
-    try {
-      tokens =
-          writer.complete(
-              request.getSystem(),
-              request.getPrompt(),
-              sampling,
-              text -> observer.onNext(GenerateChunk.newBuilder().setText(text).build()));
-    } catch (WriterException e) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException("nobody waits for this text any more");
-      }
-      throw Status.UNAVAILABLE.withDescription(e.getMessage()).asException();
-    }
+    var result =
+        conversations.answer(
+            chosen,
+            asked,
+            null,
+            text -> observer.onNext(GenerateChunk.newBuilder().setText(text).build()));
     return GenerateChunk.newBuilder()
         .setUsage(
             Usage.newBuilder()
-                .setModel(writer.name())
-                .setPromptTokens(tokens.prompt())
-                .setCompletionTokens(tokens.completion())
+                .setModel(name.isEmpty() ? chosen.model().id() : name)
+                .setPromptTokens(result.promptTokens())
+                .setCompletionTokens(result.generatedTokens())
                 .setMilliseconds(Duration.ofNanos(System.nanoTime() - started).toMillis()))
         .build();
   }

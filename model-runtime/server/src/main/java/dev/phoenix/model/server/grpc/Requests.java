@@ -1,16 +1,23 @@
 package dev.phoenix.model.server.grpc;
 
 import dev.phoenix.model.api.Brief;
+import dev.phoenix.model.api.chat.ChatMessage;
+import dev.phoenix.model.api.chat.ChatRequest;
+import dev.phoenix.model.api.text.Sampling;
 import dev.phoenix.model.server.loop.BriefLimits;
 import dev.phoenix.model.v1.GenerateRequest;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads requests; whatever is out of range is INVALID_ARGUMENT with the field's name and what is
  * allowed.
  */
 final class Requests {
+
+  private static final int DEFAULT_TOKENS = 512;
 
   private Requests() {}
 
@@ -31,7 +38,7 @@ final class Requests {
     return brief;
   }
 
-  static void generate(GenerateRequest request) {
+  static ChatRequest generate(GenerateRequest request) {
     require(!request.getPrompt().isEmpty(), "prompt must not be empty");
     require(
         request.getMaxTokens() >= 0 && request.getMaxTokens() <= 4096,
@@ -39,6 +46,17 @@ final class Requests {
     require(
         request.getTemperature() >= 0 && request.getTemperature() <= 2,
         "temperature must be from 0 to 2");
+    var messages = new ArrayList<ChatMessage>();
+    if (!request.getSystem().isEmpty()) {
+      messages.add(ChatMessage.system(request.getSystem()));
+    }
+    messages.add(ChatMessage.user(request.getPrompt()));
+    return new ChatRequest(
+        messages,
+        request.getMaxTokens() == 0 ? DEFAULT_TOKENS : request.getMaxTokens(),
+        Sampling.at(request.getTemperature(), request.getSeed()),
+        List.of(),
+        null);
   }
 
   private static void require(boolean holds, String otherwise) {

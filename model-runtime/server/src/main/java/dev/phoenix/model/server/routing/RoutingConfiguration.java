@@ -26,10 +26,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
 
-  /** The model that stands for whichever answers best. */
-  static final String AUTO = "auto";
+  /** The model that stands for whichever answers best, also for requests that name none. */
+  private static final String AUTO = "auto";
 
   private static final Duration DEADLINE = Duration.ofMinutes(15);
+
+  @Bean
+  RemoteModels remoteModels(ModelRuntimeProperties properties) {
+    return RemoteModels.of(properties);
+  }
 
   /**
    * What conversations may be answered by.
@@ -37,9 +42,11 @@ class RoutingConfiguration {
    * @param given models that are beans of their own
    */
   @Bean
-  Installed installed(
-      ModelRuntimeProperties properties, CoreModel core, ObjectProvider<ChatModel> given) {
-    var candidates = new ArrayList<>(RemoteModels.of(properties));
+  Installed installed(RemoteModels remotes, CoreModel core, ObjectProvider<ChatModel> given) {
+    var candidates = new ArrayList<Candidate>();
+    for (var remote : remotes.all()) {
+      candidates.add(new Candidate(remote.model(), remote.groups(), true));
+    }
     Stream.concat(given.orderedStream(), core.chat().stream())
         // phoenix-core knows posts alone: the last choice for whoever names no model
         .map(model -> new Candidate(model, Set.of(Group.FAST), false))
@@ -56,7 +63,7 @@ class RoutingConfiguration {
   @Bean
   Models models(Router router, Installed installed) {
     var auto = new RoutedChatModel(AUTO, router, "chat", Priority.EXISTING);
-    return new Models(Stream.concat(installed.models().stream(), Stream.of(auto)).toList());
+    return new Models(auto, installed.models());
   }
 
   private static RouterSettings settings(ModelRuntimeProperties.Routing routing) {

@@ -4,6 +4,8 @@ import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.ModelRuntimeClient;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.server.access.BearerTokens;
+import dev.phoenix.model.server.chat.Conversations;
+import dev.phoenix.model.server.chat.Models;
 import dev.phoenix.model.server.loop.OmniLoop;
 import dev.phoenix.model.server.queue.RequestQueue;
 import dev.phoenix.model.server.writer.Prompts;
@@ -44,7 +46,10 @@ final class LocalRuntime implements AutoCloseable {
             checker,
             new SimpleMeterRegistry(),
             (brief, asked, draft) -> {});
-    service = new ModelRuntimeService(loop, checker, List.of(model), new RequestQueue(1, 1));
+    var queue = new RequestQueue(1, 1);
+    var models = new Models(model, List.of());
+    var conversations = new Conversations(queue, Duration.ofMinutes(2));
+    service = new ModelRuntimeService(loop, checker, models, conversations, queue);
     server = new GrpcServer(0, service, new BearerTokens(tokens));
     server.start();
   }

@@ -85,7 +85,8 @@ class ModelRuntimeServiceTest {
     assertThatThrownBy(() -> client.generate(prompt, text -> {}))
         .isInstanceOfSatisfying(
             ModelRuntimeException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_MODEL))
-        .hasMessageContaining("phoenix.model-runtime.backends");
+        .hasMessageContaining("openai:unknown")
+        .hasMessageContaining("patient");
   }
 
   @Test

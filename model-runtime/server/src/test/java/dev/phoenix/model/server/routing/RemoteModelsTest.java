@@ -74,25 +74,37 @@ class RemoteModelsTest {
   @Test
   void shouldKeepWhatTheUserSaysAServerIsGoodFor() {
     // when
-    var candidates =
-        RemoteModels.of(
-            properties(Map.of("backends[0].model", "m", "backends[0].groups", "coding,fast")));
+    var remotes = remotes(Map.of("backends[0].model", "m", "backends[0].groups", "coding,fast"));
 
     // then
-    assertThat(candidates)
+    assertThat(remotes)
         .singleElement()
         .satisfies(
             only -> {
               assertThat(only.groups()).containsExactlyInAnyOrder(Group.CODING, Group.FAST);
-              assertThat(only.existing()).isTrue();
+              assertThat(only.configured()).isTrue();
             });
-    new Installed(candidates).close();
+    remotes.forEach(remote -> remote.model().close());
+  }
+
+  @Test
+  void shouldNotMissAnOllamaThatNobodyAskedFor() {
+    // when
+    var remotes = remotes(Map.of("backends[0].url", "http://127.0.0.1:9999"));
+
+    // then
+    assertThat(remotes).extracting(RemoteModels.Remote::configured).containsExactly(true, false);
+    remotes.forEach(remote -> remote.model().close());
   }
 
   private static List<String> names(Map<String, String> keys) {
-    try (var installed = new Installed(RemoteModels.of(properties(keys)))) {
-      return installed.models().stream().map(model -> model.id()).toList();
-    }
+    var remotes = remotes(keys);
+    remotes.forEach(remote -> remote.model().close());
+    return remotes.stream().map(remote -> remote.model().id()).toList();
+  }
+
+  private static List<RemoteModels.Remote> remotes(Map<String, String> keys) {
+    return RemoteModels.of(properties(keys)).all();
   }
 
   private static ModelRuntimeProperties properties(Map<String, String> keys) {

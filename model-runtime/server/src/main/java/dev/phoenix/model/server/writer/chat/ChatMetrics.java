@@ -1,6 +1,6 @@
 package dev.phoenix.model.server.writer.chat;
 
-import dev.phoenix.model.server.writer.Completer.Tokens;
+import dev.phoenix.model.api.text.TextResult;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -22,10 +22,10 @@ final class ChatMetrics {
     this.provider = provider;
   }
 
-  void answered(String model, Duration took, Tokens tokens) {
+  void answered(String model, Duration took, TextResult result) {
     duration(model, took, "none");
-    usage(model, "input", tokens.prompt());
-    usage(model, "output", tokens.completion());
+    usage(model, "input", result.promptTokens());
+    usage(model, "output", result.generatedTokens());
   }
 
   /**

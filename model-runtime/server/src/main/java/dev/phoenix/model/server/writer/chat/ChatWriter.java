@@ -1,74 +1,77 @@
 package dev.phoenix.model.server.writer.chat;
 
-import dev.phoenix.model.server.writer.Completer;
+import dev.phoenix.model.api.chat.ChatMessage;
+import dev.phoenix.model.api.chat.ChatRequest;
+import dev.phoenix.model.api.text.Sampling;
+import dev.phoenix.model.api.text.TextModelException;
+import dev.phoenix.model.api.text.TextResult;
+import dev.phoenix.model.router.remote.RemoteChatModel;
+import dev.phoenix.model.router.remote.RemoteException;
 import dev.phoenix.model.server.writer.Prompts;
+import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
 import dev.phoenix.model.server.writer.Written;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
  * A model behind a server that the user already runs. Each call is tried once; whoever is dead,
  * slow or talks nonsense is left alone for a while, and the loop goes on with another writer.
  */
-public final class ChatWriter implements Completer {
+public final class ChatWriter implements Writer {
 
-  private static final Duration CONNECT = Duration.ofSeconds(2);
-  private static final Sampling DRAFTING = new Sampling(1024, 0.7f, 1);
+  private static final Duration A_WHILE = Duration.ofSeconds(30);
+  private static final int MOST_TOKENS = 1024;
+  private static final Sampling SAMPLING = Sampling.at(0.7, 1);
 
-  private final ChatBackend backend;
-  private final Dialect dialect;
-  private final ModelProbe probe;
+  private final RemoteChatModel model;
+  private final boolean missed;
   private final ChatMetrics metrics;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final LongSupplier nanoTime;
+  private final AtomicReference<Rest> rest = new AtomicReference<>();
 
-  /** Writes through a server. */
-  public ChatWriter(ChatBackend backend, MeterRegistry meters) {
-    this(backend, meters, System::nanoTime);
+  /** Until when, by {@code nanoTime}, the server is left alone. */
+  private record Rest(long until) {}
+
+  /**
+   * Writes through a server.
+   *
+   * @param missed whether somebody asked for it, and should be told when it is not there
+   */
+  public ChatWriter(RemoteChatModel model, boolean missed, MeterRegistry meters) {
+    this(model, missed, meters, System::nanoTime);
   }
 
   /**
-   * @param nanoTime what tells when the server is looked at again
+   * @param nanoTime what tells when the server is asked again
    */
-  ChatWriter(ChatBackend backend, MeterRegistry meters, LongSupplier nanoTime) {
-    this.backend = backend;
-    this.dialect = new Dialect(backend.kind());
-    this.probe = new ModelProbe(backend, dialect, http, nanoTime);
-    this.metrics = new ChatMetrics(meters, backend.kind().label());
+  ChatWriter(RemoteChatModel model, boolean missed, MeterRegistry meters, LongSupplier nanoTime) {
+    this.model = model;
+    this.missed = missed;
+    this.metrics = new ChatMetrics(meters, model.engine());
+    this.nanoTime = nanoTime;
   }
 
   @Override
   public String name() {
-    var model = probe.model();
-    return backend.kind().label() + ":" + (model.isEmpty() ? backend.host() : model);
+    var served = model.servedModel();
+    return model.engine() + ":" + (served.isEmpty() ? model.host() : served);
   }
 
   @Override
   public boolean available() {
-    return probe.there();
+    var resting = rest.get();
+    return (resting == null || nanoTime.getAsLong() - resting.until() >= 0) && model.available();
   }
 
   @Override
   public boolean missed() {
-    return !backend.discovered();
-  }
-
-  @Override
-  public Written write(WritingTask task) throws WriterException {
-    var text = new StringBuilder();
-    complete(Prompts.system(), Prompts.prompt(task), DRAFTING, text::append);
-    return Written.of(text.toString().strip());
+    return missed;
   }
 
   @Override
@@ -77,49 +80,48 @@ public final class ChatWriter implements Completer {
   }
 
   @Override
-  public Tokens complete(String system, String prompt, Sampling sampling, Consumer<String> onText)
-      throws WriterException {
-    var model = probe.model();
-    var request =
-        backend
-            .request(dialect.chatPath())
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(dialect.request(model, system, prompt, sampling)))
-            .build();
+  public Written write(WritingTask task) throws WriterException {
     var started = System.nanoTime();
     try {
-      var tokens = new ChatStream(http, dialect, onText).read(request, backend.limits());
-      metrics.answered(model, since(started), tokens);
-      return tokens;
-    } catch (ChatFailure e) {
-      metrics.failed(model, since(started), e.type());
-      probe.leaveAlone(e.leaveAlone());
-      if (e.mayBeLoading()) {
-        load(model);
-      }
-      throw new WriterException(name() + ": " + e.getMessage());
+      var result = answer(task);
+      metrics.answered(model.servedModel(), since(started), result);
+      return Written.of(result.text().strip());
+    } catch (TextModelException e) {
+      metrics.failed(model.servedModel(), since(started), type(e));
+      rest.set(new Rest(nanoTime.getAsLong() + pause(e).toNanos()));
+      throw new WriterException(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
-      metrics.failed(model, since(started), "cancelled");
+      metrics.failed(model.servedModel(), since(started), "cancelled");
       Thread.currentThread().interrupt();
       throw new WriterException(name() + ": nobody waits for it any more");
     }
   }
 
-  /**
-   * A silent Ollama may be loading the model, and stops loading when it is left alone: it is asked
-   * to go on, so that a later draft finds the model there.
-   */
-  private void load(String model) {
-    if (backend.kind() == ChatBackend.Kind.OLLAMA) {
-      var request =
-          backend
-              .request(dialect.chatPath())
-              .timeout(backend.limits().total())
-              .header("Content-Type", "application/json")
-              .POST(BodyPublishers.ofString(dialect.load(model)))
-              .build();
-      var _ = http.sendAsync(request, BodyHandlers.discarding());
+  private TextResult answer(WritingTask task) throws InterruptedException {
+    var messages =
+        List.of(ChatMessage.system(Prompts.system()), ChatMessage.user(Prompts.prompt(task)));
+    var generation =
+        model.generate(new ChatRequest(messages, MOST_TOKENS, SAMPLING, List.of(), null), null);
+    try {
+      return generation.result().get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof TextModelException known
+          ? known
+          : new TextModelException(
+              TextModelException.Reason.FAILED, name() + ": " + e.getCause(), e);
+    } finally {
+      generation.cancel();
     }
+  }
+
+  private static Duration pause(TextModelException e) {
+    return e instanceof RemoteException remote && remote.retryAfter().isPositive()
+        ? remote.retryAfter()
+        : A_WHILE;
+  }
+
+  private static String type(TextModelException e) {
+    return e.reason() == TextModelException.Reason.TIMEOUT ? "timeout" : "failure";
   }
 
   private static Duration since(long started) {

@@ -1,188 +1,159 @@
 package dev.phoenix.model.server.writer.chat;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.absent;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-import static dev.phoenix.model.server.writer.chat.ChatApi.KEY;
-import static dev.phoenix.model.server.writer.chat.ChatApi.PATIENT;
-import static dev.phoenix.model.server.writer.chat.ChatApi.TASK;
-import static dev.phoenix.model.server.writer.chat.ChatApi.chatPath;
-import static dev.phoenix.model.server.writer.chat.ChatApi.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import dev.phoenix.model.server.writer.Completer.Sampling;
+import dev.phoenix.model.api.Brief;
+import dev.phoenix.model.router.remote.Limits;
+import dev.phoenix.model.router.remote.RemoteSettings;
+import dev.phoenix.model.router.remote.ServerKind;
 import dev.phoenix.model.server.writer.WriterException;
-import dev.phoenix.model.server.writer.chat.ChatBackend.Kind;
+import dev.phoenix.model.server.writer.WritingTask;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a server answers, and what is made of it. */
+/** What is drafted by a server, and when it is left alone. How it is asked is the router's test. */
 class ChatWriterTest {
 
   @RegisterExtension
   static final WireMockExtension SERVER =
       WireMockExtension.newInstance().options(wireMockConfig().dynamicPort()).build();
 
+  private static final Duration LONG = Duration.ofSeconds(90);
+  private static final WritingTask TASK =
+      new WritingTask(
+          new Brief("bread", "", "en", "", List.of(), List.of(), List.of(), List.of(), 200),
+          List.of(),
+          List.of());
+
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
 
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void shouldPutTheStreamTogether(Kind kind) throws Exception {
+  @Test
+  void shouldKeepInstructionsApartFromTheBrief() throws Exception {
     // given
-    chat(kind, aResponse().withBody(stream(kind, "Fresh ", "bread ¡hoy!")));
-    var pieces = new ArrayList<String>();
+    answer(aResponse().withBody(stream(" Fresh ", "bread ¡hoy!\\n")));
 
     // when
-    var tokens =
-        writer(kind, "llama3.2")
-            .complete("Be brief.", "Write", new Sampling(64, 0f, 7), pieces::add);
+    var written = writer("m").write(TASK);
 
     // then
-    assertThat(pieces).containsExactly("Fresh ", "bread ¡hoy!");
-    assertThat(tokens.prompt()).isEqualTo(26);
-    assertThat(tokens.completion()).isEqualTo(12);
-    var request =
-        postRequestedFor(urlEqualTo(chatPath(kind)))
-            .withHeader("Authorization", equalTo("Bearer " + KEY))
-            .withRequestBody(matchingJsonPath("$.model", equalTo("llama3.2")))
-            .withRequestBody(matchingJsonPath("$.messages[0].role", equalTo("system")))
-            .withRequestBody(matchingJsonPath("$.messages[1].content", equalTo("Write")));
-    SERVER.verify(request);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {301, 400, 401, 404, 429, 500, 503})
-  void shouldSayWhatTheServerAnswered(int status) {
-    for (var kind : Kind.values()) {
-      // given
-      chat(
-          kind,
-          aResponse()
-              .withStatus(status)
-              .withHeader("Retry-After", "2")
-              .withBody("{\"error\": {\"message\": \"no\"}}"));
-
-      // when / then
-      assertThatThrownBy(() -> writer(kind, "llama3.2").write(TASK))
-          .isInstanceOf(WriterException.class)
-          .hasMessageContaining("answered " + status)
-          .hasMessageNotContaining(KEY);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void shouldRefuseAnAnswerThatBreaksOff(Kind kind) {
-    // given
-    chat(kind, aResponse().withBody(stream(kind, "Fresh ").lines().findFirst().orElseThrow()));
-
-    // when / then
-    assertThatThrownBy(() -> writer(kind, "llama3.2").write(TASK))
-        .isInstanceOf(WriterException.class)
-        .hasMessageContaining("broke off");
-  }
-
-  @ParameterizedTest
-  @EnumSource(Fault.class)
-  void shouldGiveUpABrokenConnection(Fault fault) {
-    // given
-    chat(Kind.OPENAI, aResponse().withFault(fault));
-
-    // when / then
-    assertThatThrownBy(() -> writer(Kind.OPENAI, "llama3.2").write(TASK))
-        .isInstanceOf(WriterException.class);
-  }
-
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void shouldRefuseNonsense(Kind kind) {
-    // given
-    chat(kind, aResponse().withBody("data: <html>not json</html>\n"));
-
-    // when / then
-    assertThatThrownBy(() -> writer(kind, "llama3.2").write(TASK))
-        .isInstanceOf(WriterException.class)
-        .hasMessageContaining("not JSON");
-  }
-
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void shouldTellAnErrorWithinTheStream(Kind kind) {
-    // given
-    var error = "{\"error\": \"model runner has unexpectedly stopped\"}";
-    chat(kind, aResponse().withBody((kind == Kind.OPENAI ? "data: " : "") + error + "\n"));
-
-    // when / then
-    assertThatThrownBy(() -> writer(kind, "llama3.2").write(TASK))
-        .isInstanceOf(WriterException.class)
-        .hasMessageContaining("error within the stream");
-  }
-
-  @ParameterizedTest
-  @EnumSource(Kind.class)
-  void shouldEndAWriterThatDoesNotStop(Kind kind) {
-    // given
-    var pieces = new String[300];
-    Arrays.fill(pieces, "bread ".repeat(100));
-    chat(kind, aResponse().withBody(stream(kind, pieces)));
-
-    // when / then
-    assertThatThrownBy(() -> writer(kind, "llama3.2").write(TASK))
-        .isInstanceOf(WriterException.class)
-        .hasMessageContaining("does not stop");
+    assertThat(written.text()).isEqualTo("Fresh bread ¡hoy!");
+    assertThat(written.meanLogProbability()).isNaN();
+    SERVER.verify(
+        postRequestedFor(urlEqualTo("/v1/chat/completions"))
+            .withRequestBody(
+                matchingJsonPath("$.messages[?(@.role=='system')].content", containing("<brief>")))
+            .withRequestBody(
+                matchingJsonPath(
+                    "$.messages[?(@.role=='user')].content", containing("Topic: bread"))));
   }
 
   @Test
-  void shouldSendNoKeyWhereThereIsNone() throws Exception {
+  void shouldBeCalledByWhatTheServerListsOnceThatIsKnown() {
     // given
-    chat(Kind.OLLAMA, aResponse().withBody(stream(Kind.OLLAMA, "Bread")));
-    var backend =
-        new ChatBackend(
-            Kind.OLLAMA, URI.create(SERVER.baseUrl()), "llama3.2", null, PATIENT, false);
+    var writer = writer("");
+    assertThat(writer.name()).isEqualTo("openai:" + URI.create(SERVER.baseUrl()).getAuthority());
+    models();
 
     // when
-    new ChatWriter(backend, meters).write(TASK);
+    var there = writer.available();
 
     // then
-    SERVER.verify(postRequestedFor(urlEqualTo("/api/chat")).withHeader("Authorization", absent()));
+    assertThat(there).isTrue();
+    assertThat(writer.name()).isEqualTo("openai:llama3.2:latest");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, '', 30", "429, 120, 120", "503, 120, 120", "429, soon, 30"})
+  void shouldLeaveAServerThatFailedAloneForAWhile(int status, String asked, long seconds) {
+    // given
+    models();
+    answer(aResponse().withStatus(status).withHeader("Retry-After", asked));
+    var writer = writer("");
+    assertThat(writer.available()).isTrue();
+
+    // when
+    assertThatThrownBy(() -> writer.write(TASK))
+        .isInstanceOf(WriterException.class)
+        .hasMessageContaining("answered " + status);
+
+    // then
+    pass(Duration.ofSeconds(seconds - 1));
+    assertThat(writer.available()).isFalse();
+    assertThat(writer.name()).isEqualTo("openai:llama3.2:latest");
   }
 
   @Test
-  void shouldShowNeitherKeyNorPassword() {
+  void shouldAskAServerAgainAfterAWhile() {
     // given
-    var backend =
-        ChatApi.backend(Kind.OPENAI, URI.create("http://bob:hunter2@127.0.0.1:9/v1"), "", PATIENT);
+    models();
+    answer(aResponse().withStatus(500));
+    var writer = writer("");
+    assertThatThrownBy(() -> writer.write(TASK)).isInstanceOf(WriterException.class);
+    assertThat(writer.available()).isFalse();
 
-    // when / then
-    assertThat(new ChatWriter(backend, meters).name()).isEqualTo("openai:127.0.0.1:9");
-    assertThat(backend.toString()).doesNotContain(KEY).doesNotContain("hunter2");
+    // when
+    pass(Duration.ofSeconds(31));
+
+    // then
+    assertThat(writer.available()).isTrue();
+  }
+
+  @Test
+  void shouldNotHoldItAgainstTheServerThatNobodyWaits() throws Exception {
+    // given
+    models();
+    answer(aResponse().withBody(stream("Bread")).withFixedDelay((int) LONG.toMillis()));
+    var writer = writer("");
+    var writing =
+        new FutureTask<>(
+            () -> {
+              assertThatThrownBy(() -> writer.write(TASK))
+                  .isInstanceOf(WriterException.class)
+                  .hasMessageContaining("nobody waits");
+              return Thread.currentThread().isInterrupted();
+            });
+    var thread = Thread.ofVirtual().start(writing);
+    await().atMost(LONG).until(() -> thread.getState() == Thread.State.WAITING);
+
+    // when
+    thread.interrupt();
+
+    // then
+    assertThat(writing.get()).isTrue();
+    assertThat(writer.available()).isTrue();
   }
 
   @Test
   void shouldMeasureWhatItTookAndWhy() throws Exception {
     // given
-    chat(Kind.OPENAI, aResponse().withBody(stream(Kind.OPENAI, "Bread")));
-    var writer = writer(Kind.OPENAI, "m");
+    answer(aResponse().withBody(stream("Bread")));
+    var writer = writer("m");
 
     // when
     writer.write(TASK);
-    chat(Kind.OPENAI, aResponse().withStatus(500));
+    answer(aResponse().withStatus(500));
     assertThatThrownBy(() -> writer.write(TASK)).isInstanceOf(WriterException.class);
 
     // then
@@ -208,12 +179,46 @@ class ChatWriterTest {
         .totalAmount();
   }
 
-  private static void chat(Kind kind, ResponseDefinitionBuilder answer) {
-    SERVER.stubFor(post(urlEqualTo(chatPath(kind))).willReturn(answer));
+  private void pass(Duration time) {
+    clock.addAndGet(time.toNanos());
   }
 
-  private ChatWriter writer(Kind kind, String model) {
-    return new ChatWriter(
-        ChatApi.backend(kind, URI.create(SERVER.baseUrl()), model, PATIENT), meters);
+  private ChatWriter writer(String model) {
+    var settings =
+        new RemoteSettings(
+            "openai",
+            URI.create(SERVER.baseUrl()),
+            model,
+            "sk-very-secret",
+            new Limits(LONG, LONG, LONG, LONG),
+            0);
+    return new ChatWriter(ServerKind.OPENAI.model(settings), true, meters, clock::get);
+  }
+
+  private static void models() {
+    SERVER.stubFor(
+        get(urlEqualTo("/v1/models"))
+            .willReturn(okJson("{\"object\":\"list\",\"data\":[{\"id\":\"llama3.2:latest\"}]}")));
+  }
+
+  private static void answer(ResponseDefinitionBuilder answer) {
+    SERVER.stubFor(post(urlEqualTo("/v1/chat/completions")).willReturn(answer));
+  }
+
+  /** As OpenAI's API reference gives it. */
+  private static String stream(String... pieces) {
+    var body = new StringBuilder();
+    for (var piece : pieces) {
+      body.append(
+              "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"choices\":"
+                  + "[{\"index\":0,\"delta\":{\"content\":\"")
+          .append(piece)
+          .append("\"},\"finish_reason\":null}]}\n\n");
+    }
+    return body.append(
+            "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
+                + "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":26,\"completion_tokens\":12}}"
+                + "\n\ndata: [DONE]\n\n")
+        .toString();
   }
 }
