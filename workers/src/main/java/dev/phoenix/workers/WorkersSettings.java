@@ -2,6 +2,7 @@ package dev.phoenix.workers;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -34,9 +35,18 @@ public record WorkersSettings(
    * @param host where it listens
    * @param port its gRPC port
    * @param deadline the longest time for one call; a job's lease is renewed meanwhile
+   * @param token its bearer token, where it wants one; give it by an environment variable
    */
   public record Model(
       @DefaultValue("127.0.0.1") String host,
       @DefaultValue("50051") int port,
-      @DefaultValue("5m") Duration deadline) {}
+      @DefaultValue("5m") Duration deadline,
+      @Nullable String token) {
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+      return "Model[%s:%d, %s]".formatted(host, port, deadline);
+    }
+  }
 }

@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param enabled whether a brief's picture is looked at; when off, posts have none
  * @param runtime the model runtime's HTTP address
- * @param token its bearer token, where it wants one; give it by an environment variable
+ * @param token its bearer token, where it wants one; that of {@code phoenix.workers.model} if left
+ *     out
  * @param deadline the longest time for one call of it
  * @param publicUrl the address that reviewers and readers of the feed know these workers by
  * @param linkFolder the folder that {@code file:} links must lie below; none are followed without
@@ -38,6 +39,7 @@ public record ImageSettings(
 
   /** Checks the values. */
   public ImageSettings {
+    token = token == null || token.isEmpty() ? null : token;
     if (maxBytes.toBytes() < 1 || maxBytes.toBytes() > LARGEST) {
       throw new IllegalArgumentException("phoenix.workers.image.max-bytes must be 1B to 256MB");
     }

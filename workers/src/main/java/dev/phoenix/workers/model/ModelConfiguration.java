@@ -12,6 +12,6 @@ class ModelConfiguration {
   @Bean
   ModelRuntimeClient modelRuntimeClient(WorkersSettings settings) {
     var model = settings.model();
-    return ModelRuntimeClient.connect(model.host(), model.port(), model.deadline());
+    return ModelRuntimeClient.connect(model.host(), model.port(), model.deadline(), model.token());
   }
 }

@@ -91,7 +91,7 @@ public final class ImageClient implements AutoCloseable {
     var message = json.path("error").path("message").asText("The model runtime said " + status);
     return switch (status) {
       case 400, 413, 415, 422 -> new ImageAnswer.Refused(message);
-      case 401, 403 ->
+      case 401 ->
           new ImageAnswer.Unavailable("The model runtime wants a token that the workers lack");
       default -> new ImageAnswer.Unavailable(message);
     };

@@ -67,10 +67,14 @@ class ImageClientTest {
     }
   }
 
-  @Test
-  void shouldPassOnHowToSwitchTheSkillOn() {
-    answering(501, "{\"error\":{\"message\":\"set phoenix.images.enabled=true\"}}");
-    assertThat(prepare()).isEqualTo(new ImageAnswer.Unavailable("set phoenix.images.enabled=true"));
+  @ParameterizedTest
+  @CsvSource({
+    "501, set phoenix.images.enabled=true",
+    "403, name the host in phoenix.model-runtime.access.hosts"
+  })
+  void shouldPassOnWhatToSet(int status, String message) {
+    answering(status, "{\"error\":{\"message\":\"%s\"}}".formatted(message));
+    assertThat(prepare()).isEqualTo(new ImageAnswer.Unavailable(message));
   }
 
   @Test

@@ -37,7 +37,7 @@ class HostileBackendTest {
   @DynamicPropertySource
   static void backend(DynamicPropertyRegistry registry) {
     server(registry, 0, "60s", "120s");
-    server(registry, 1, "2s", "3s");
+    server(registry, 1, "1s", "2s");
   }
 
   private static void server(
@@ -47,7 +47,7 @@ class HostileBackendTest {
     registry.add(keys + "url", BACKEND::address);
     registry.add(keys + "model", () -> HostileBackend.MODEL);
     registry.add(keys + "first-token", () -> firstToken);
-    registry.add(keys + "patience", () -> "2s");
+    registry.add(keys + "patience", () -> "1s");
     registry.add(keys + "total", () -> total);
   }
 
