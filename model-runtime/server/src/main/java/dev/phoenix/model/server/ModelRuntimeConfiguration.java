@@ -7,11 +7,15 @@ import dev.phoenix.model.server.grpc.GrpcServer;
 import dev.phoenix.model.server.grpc.ModelRuntimeService;
 import dev.phoenix.model.server.loop.LoopListener;
 import dev.phoenix.model.server.loop.OmniLoop;
+import dev.phoenix.model.server.pace.AnswerPace;
 import dev.phoenix.model.server.queue.RequestQueue;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
 import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.chat.ChatBackend;
 import dev.phoenix.model.server.writer.chat.ChatWriter;
+import dev.phoenix.model.server.writer.core.CoreMeters;
 import dev.phoenix.model.server.writer.core.CoreModel;
 import dev.phoenix.model.server.writer.template.TemplateWriter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 /**
  * Puts the parts together: the user's models first, then phoenix-core, the template writer last.
  */
+@ConditionalOnSkill(Skill.TEXT)
 @Configuration(proxyBeanMethods = false)
 class ModelRuntimeConfiguration {
 
@@ -52,8 +57,21 @@ class ModelRuntimeConfiguration {
   }
 
   @Bean
+  CoreMeters coreMeters(CoreModel coreModel) {
+    return new CoreMeters(coreModel);
+  }
+
+  @Bean
+  AnswerPace answerPace(MeterRegistry meters) {
+    return new AnswerPace(meters);
+  }
+
+  @Bean
   List<Writer> preferredWriters(
-      ModelRuntimeProperties properties, CoreModel coreModel, MeterRegistry meters) {
+      ModelRuntimeProperties properties,
+      CoreModel coreModel,
+      AnswerPace pace,
+      MeterRegistry meters) {
     var backends = new ArrayList<ChatBackend>();
     properties.backends().stream().map(Backend::toChatBackend).forEach(backends::add);
     var known = backends.stream().map(ChatBackend::url).toList();
@@ -62,7 +80,7 @@ class ModelRuntimeConfiguration {
     }
     var writers = new ArrayList<Writer>();
     backends.forEach(backend -> writers.add(new ChatWriter(backend, meters)));
-    coreModel.writer().ifPresent(writers::add);
+    coreModel.writer(pace).ifPresent(writers::add);
     return List.copyOf(writers);
   }
 
@@ -78,8 +96,9 @@ class ModelRuntimeConfiguration {
   }
 
   @Bean
-  RequestQueue requestQueue(ModelRuntimeProperties properties) {
-    return new RequestQueue(properties.grpc().concurrent(), properties.grpc().waiting());
+  RequestQueue requestQueue(ModelRuntimeProperties properties, MeterRegistry meters) {
+    return new RequestQueue(properties.grpc().concurrent(), properties.grpc().waiting())
+        .measured(meters, "text");
   }
 
   @Bean

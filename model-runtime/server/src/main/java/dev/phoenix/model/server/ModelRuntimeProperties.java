@@ -2,6 +2,7 @@ package dev.phoenix.model.server;
 
 import dev.phoenix.model.check.Policy;
 import dev.phoenix.model.router.Group;
+import dev.phoenix.model.server.role.Role;
 import dev.phoenix.model.server.writer.chat.ChatBackend;
 import dev.phoenix.model.server.writer.chat.Limits;
 import java.net.URI;
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * The model runtime's settings.
  *
+ * @param role what this process does: all, text, or images
  * @param grpc where and how much it serves
  * @param discoverLocal whether an Ollama at its usual local port is used when there is one
  * @param backends servers that the user already runs, in order of preference
@@ -28,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("phoenix.model-runtime")
 public record ModelRuntimeProperties(
+    @DefaultValue("all") Role role,
     @DefaultValue Grpc grpc,
     @DefaultValue("true") boolean discoverLocal,
     @DefaultValue List<Backend> backends,

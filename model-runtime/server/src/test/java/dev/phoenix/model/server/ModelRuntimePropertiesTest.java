@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.phoenix.model.server.ModelRuntimeProperties.Backend;
+import dev.phoenix.model.server.pace.AnswerPace;
 import dev.phoenix.model.server.writer.chat.ChatBackend.Kind;
 import dev.phoenix.model.server.writer.chat.Limits;
 import dev.phoenix.model.server.writer.core.CoreModel;
@@ -90,13 +91,22 @@ class ModelRuntimePropertiesTest {
     // when
     var one =
         configuration.preferredWriters(
-            bind(Map.of("backends[0].model", "m")), CoreModel.off(), meters);
+            bind(Map.of("backends[0].model", "m")),
+            CoreModel.off(),
+            new AnswerPace(meters),
+            meters);
     var other =
         configuration.preferredWriters(
-            bind(Map.of("backends[0].url", "http://127.0.0.1:9999")), CoreModel.off(), meters);
+            bind(Map.of("backends[0].url", "http://127.0.0.1:9999")),
+            CoreModel.off(),
+            new AnswerPace(meters),
+            meters);
     var off =
         configuration.preferredWriters(
-            bind(Map.of("discover-local", "false")), CoreModel.off(), meters);
+            bind(Map.of("discover-local", "false")),
+            CoreModel.off(),
+            new AnswerPace(meters),
+            meters);
 
     // then
     assertThat(one).hasSize(1);

@@ -69,8 +69,9 @@ class ImageClientTest {
 
   @Test
   void shouldPassOnHowToSwitchTheSkillOn() {
-    answering(501, "{\"error\":{\"message\":\"set phoenix.images.enabled=true\"}}");
-    assertThat(prepare()).isEqualTo(new ImageAnswer.Unavailable("set phoenix.images.enabled=true"));
+    answering(501, "{\"error\":{\"message\":\"set phoenix.model-runtime.images.enabled=true\"}}");
+    assertThat(prepare())
+        .isEqualTo(new ImageAnswer.Unavailable("set phoenix.model-runtime.images.enabled=true"));
   }
 
   @Test

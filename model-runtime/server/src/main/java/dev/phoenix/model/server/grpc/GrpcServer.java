@@ -39,6 +39,7 @@ public final class GrpcServer implements SmartLifecycle {
                   new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port))
               .executor(Executors.newVirtualThreadPerTaskExecutor())
               .maxInboundMessageSize(ModelRuntimeClient.MAX_REQUEST_BYTES)
+              .intercept(new RequestIds())
               .addService(service)
               .addService(health.getHealthService())
               .build()

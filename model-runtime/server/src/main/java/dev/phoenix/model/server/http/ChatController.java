@@ -5,6 +5,8 @@ import dev.phoenix.model.api.text.TextListener;
 import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.server.chat.Conversations;
 import dev.phoenix.model.server.chat.Models;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /v1/chat/completions}, whole or as a stream. */
+@ConditionalOnSkill(Skill.TEXT)
 @RestController
 final class ChatController {
 

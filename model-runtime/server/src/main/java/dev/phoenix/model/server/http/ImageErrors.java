@@ -28,7 +28,8 @@ final class ImageErrors {
   private final BodyLimits.Limit limit;
 
   ImageErrors(ImagesProperties properties) {
-    this.limit = new BodyLimits.Limit(properties.maxBody(), "phoenix.images.max-file");
+    this.limit =
+        new BodyLimits.Limit(properties.maxBody(), "phoenix.model-runtime.images.max-file");
   }
 
   @ExceptionHandler

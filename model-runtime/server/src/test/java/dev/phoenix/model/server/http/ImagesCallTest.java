@@ -189,7 +189,7 @@ class ImagesCallTest {
     var answer = caller.send(authorized().header("Content-Type", "image/jpeg").POST(publisher));
 
     // then
-    refused(answer, 413, "request_too_large", "phoenix.images.max-file");
+    refused(answer, 413, "request_too_large", "phoenix.model-runtime.images.max-file");
   }
 
   @Test
@@ -205,7 +205,7 @@ class ImagesCallTest {
                 .POST(BodyPublishers.fromPublisher(body)));
 
     // then
-    refused(answer, 413, "request_too_large", "phoenix.images.max-file");
+    refused(answer, 413, "request_too_large", "phoenix.model-runtime.images.max-file");
   }
 
   @Test

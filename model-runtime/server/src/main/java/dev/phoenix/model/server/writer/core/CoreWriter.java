@@ -10,6 +10,7 @@ import dev.phoenix.model.core.Confidence;
 import dev.phoenix.model.core.PromptFormat;
 import dev.phoenix.model.core.Question;
 import dev.phoenix.model.core.ShippedModel;
+import dev.phoenix.model.server.pace.AnswerPace;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
@@ -26,16 +27,19 @@ public final class CoreWriter implements Writer {
 
   private final TextModel model;
   private final Confidence confidence;
+  private final AnswerPace pace;
   private final LongSupplier seeds;
 
   /**
    * Makes a writer.
    *
+   * @param pace measures each draft
    * @param seeds what each draft is sampled from
    */
-  public CoreWriter(TextModel model, Confidence confidence, LongSupplier seeds) {
+  public CoreWriter(TextModel model, Confidence confidence, AnswerPace pace, LongSupplier seeds) {
     this.model = model;
     this.confidence = confidence;
+    this.pace = pace;
     this.seeds = seeds;
   }
 
@@ -88,9 +92,10 @@ public final class CoreWriter implements Writer {
   }
 
   private Written generate(TextRequest request) throws WriterException {
-    var generation = model.generate(request, null);
+    var answer = pace.begin(name(), null);
+    var generation = model.generate(request, answer);
     try {
-      var result = generation.result().get();
+      var result = answer.done(generation.result().get());
       return new Written(result.text().strip(), result.meanLogProbability());
     } catch (InterruptedException e) {
       generation.cancel();

@@ -13,8 +13,10 @@ import dev.phoenix.model.core.PromptFormat;
 import dev.phoenix.model.core.ShippedModel;
 import dev.phoenix.model.llama.engine.LlamaCppTextModel;
 import dev.phoenix.model.llama.engine.LlamaSettings;
+import dev.phoenix.model.server.pace.AnswerPace;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -152,7 +154,8 @@ class CoreWriterTest {
   }
 
   private static CoreWriter writer(long seed) {
-    return new CoreWriter(model, ShippedModel.confidence(), () -> seed);
+    return new CoreWriter(
+        model, ShippedModel.confidence(), new AnswerPace(new SimpleMeterRegistry()), () -> seed);
   }
 
   private static WritingTask task(Brief brief, List<Attempt> attempts) {
