@@ -15,20 +15,23 @@ final class Roles {
   /** Starts it; {@code more} are arguments such as {@code --phoenix.model-runtime...}. */
   static ServletWebServerApplicationContext start(String role, Path folder, String... more) {
     var arguments = new ArrayList<String>(arguments(role, folder));
+    arguments.add("--server.port=0");
+    arguments.add("--phoenix.model-runtime.core.enabled=false");
     arguments.addAll(List.of(more));
     return (ServletWebServerApplicationContext)
         new SpringApplicationBuilder(ModelRuntimeApplication.class)
             .run(arguments.toArray(String[]::new));
   }
 
-  /** The arguments that make it small and keep it away from everything else. */
+  /**
+   * The arguments that make it small and keep it away from everything else; an argument that stands
+   * twice is a list, so there is none of ports and of phoenix-core.
+   */
   static List<String> arguments(String role, Path folder) {
     return List.of(
         "--phoenix.model-runtime.role=" + role,
-        "--server.port=0",
         "--phoenix.model-runtime.grpc.port=0",
         "--phoenix.model-runtime.discover-local=false",
-        "--phoenix.model-runtime.core.enabled=false",
         "--phoenix.model-runtime.core.directory=" + folder.resolve("models"),
         "--phoenix.model-runtime.adapters.directory=" + folder.resolve("adapters"),
         "--phoenix.model-runtime.audit.directory=" + folder.resolve("audit"),
