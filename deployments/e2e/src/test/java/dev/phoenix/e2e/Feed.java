@@ -1,5 +1,6 @@
 package dev.phoenix.e2e;
 
+import com.rometools.rome.feed.synd.SyndEnclosure;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
 import java.net.URI;
@@ -10,6 +11,16 @@ import java.util.Optional;
 final class Feed {
 
   private Feed() {}
+
+  /** The addresses of what the newest entries enclose. */
+  static List<String> enclosures(URI server) throws Exception {
+    try (var reader = new XmlReader(server.resolve("/posts").toURL())) {
+      return new SyndFeedInput()
+          .build(reader).getEntries().stream()
+              .flatMap(entry -> entry.getEnclosures().stream().map(SyndEnclosure::getUrl))
+              .toList();
+    }
+  }
 
   /** The texts of the newest entries. */
   static List<String> texts(URI server) throws Exception {

@@ -41,6 +41,7 @@ public final class Platform implements ParameterResolver {
   private static Running start() {
     try {
       var launcher = new Launcher(HOME.resolve("phoenix"), FreePorts.base());
+      configure(launcher.home());
       var up =
           launcher
               .command("up", "--fresh", "--yes")
@@ -67,6 +68,16 @@ public final class Platform implements ParameterResolver {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Briefs may name pictures of a folder, as an installation's own may be. */
+  private static void configure(Path home) throws IOException {
+    Pictures.write();
+    var settings = home.resolve("config/phoenix.yaml");
+    Files.createDirectories(settings.getParent());
+    Files.writeString(
+        settings,
+        "environment:\n  PHOENIX_WORKERS_IMAGE_LINKFOLDER: '%s'\n".formatted(Pictures.FOLDER));
   }
 
   /** The running platform. */

@@ -108,6 +108,42 @@ class TasklistTest {
     shoot("operate");
   }
 
+  @Test
+  void shouldShowThePictureToTheReviewerAndToReadersOfTheFeed(Running phoenix) throws Exception {
+    // given
+    var cluster = phoenix.cluster();
+    var brief = Briefs.english(Briefs.requestId("picture"));
+    brief.put("image", Pictures.bread().toString());
+    var instance = cluster.start("social-post", Map.of("brief", brief));
+    var task = cluster.task("review-text", "requestId", brief.get("requestId").toString());
+    logIn(phoenix.address() + "/tasklist");
+
+    // when
+    page.navigate(phoenix.address() + "/tasklist/" + task.path("id").asText());
+    var picture = page.locator(".fjs-form img").first();
+    picture.scrollIntoViewIfNeeded();
+    page.waitForCondition(() -> Boolean.TRUE.equals(picture.evaluate("image => image.complete")));
+    shoot("picture");
+
+    // then
+    var url = cluster.variable(instance, "image").path("url").asText();
+    assertThat(picture.getAttribute("src")).isEqualTo(url);
+    assertThat(picture.evaluate("image => image.naturalWidth")).isEqualTo(512);
+
+    // when
+    cluster.complete(
+        task, Map.of("decision", "approved", "text", "We open at eight. #Bakery", "comment", ""));
+    cluster.ended(instance, "post-published");
+
+    // then
+    assertThat(Feed.enclosures(phoenix.feed())).contains(url);
+    page.navigate(cluster.variable(instance, "publication").path("entry").asText());
+    var published = page.locator("img").first();
+    page.waitForCondition(() -> Boolean.TRUE.equals(published.evaluate("image => image.complete")));
+    shoot("entry-with-picture");
+    assertThat(published.evaluate("image => image.naturalWidth")).isEqualTo(512);
+  }
+
   private void logIn(String address) {
     page.navigate(address);
     page.locator("input[name=username]").fill("demo");

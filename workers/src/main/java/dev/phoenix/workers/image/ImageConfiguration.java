@@ -1,6 +1,7 @@
 package dev.phoenix.workers.image;
 
 import dev.phoenix.workers.WorkersSettings;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,8 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class ImageConfiguration {
 
   @Bean
-  PictureStore pictureStore(WorkersSettings settings) {
-    return new PictureStore(settings.dataDirectory().resolve("images"));
+  PictureStore pictureStore(WorkersSettings settings, ImageSettings images) {
+    return new PictureStore(
+        settings.dataDirectory().resolve("images"),
+        images.keep(),
+        images.keepSize().toBytes(),
+        Clock.systemUTC());
   }
 
   @Bean

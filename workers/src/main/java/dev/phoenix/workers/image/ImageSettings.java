@@ -22,6 +22,9 @@ import org.springframework.util.unit.DataSize;
  * @param allowedHosts hosts that may have a private address, such as a media server of the team
  * @param maxBytes the largest picture that is fetched
  * @param fetchTime the longest time to fetch one
+ * @param keep how long a prepared picture is kept after the last post that used it was prepared;
+ *     older posts in the feed lose theirs
+ * @param keepSize what all of them may take; beyond, the oldest go
  */
 @ConfigurationProperties("phoenix.workers.image")
 public record ImageSettings(
@@ -33,7 +36,9 @@ public record ImageSettings(
     @Nullable Path linkFolder,
     @DefaultValue List<String> allowedHosts,
     @DefaultValue("10MB") DataSize maxBytes,
-    @DefaultValue("15s") Duration fetchTime) {
+    @DefaultValue("15s") Duration fetchTime,
+    @DefaultValue("365d") Duration keep,
+    @DefaultValue("2GB") DataSize keepSize) {
 
   private static final long LARGEST = 256L << 20;
 
@@ -42,6 +47,10 @@ public record ImageSettings(
     token = token == null || token.isEmpty() ? null : token;
     if (maxBytes.toBytes() < 1 || maxBytes.toBytes() > LARGEST) {
       throw new IllegalArgumentException("phoenix.workers.image.max-bytes must be 1B to 256MB");
+    }
+    if (!keep.isPositive() || keepSize.toBytes() < 1) {
+      throw new IllegalArgumentException(
+          "phoenix.workers.image.keep and keep-size must be above zero, such as 365d and 2GB");
     }
     if (!deadline.isPositive() || !fetchTime.isPositive()) {
       throw new IllegalArgumentException(

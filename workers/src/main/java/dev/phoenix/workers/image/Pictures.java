@@ -41,7 +41,9 @@ public final class Pictures implements AutoCloseable {
   public Ready prepare(String link) throws ImageTrouble {
     if (!enabled) {
       throw new ImageTrouble(
-          false, "Images are switched off; set phoenix.workers.image.enabled=true");
+          false,
+          "Images are switched off; set skills.images: true in config/phoenix.yaml, or"
+              + " phoenix.workers.image.enabled=true");
     }
     return switch (runtime.prepare(links.fetch(link))) {
       case ImageAnswer.Prepared image -> keep(image);

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +27,7 @@ class PictureStoreTest {
   @Test
   void shouldServeWhatItKeeps() throws Exception {
     // given
-    var store = new PictureStore(folder.resolve("images"));
+    var store = TestPictures.store(folder.resolve("images"));
     store.keep(DIGEST, new byte[] {1, 2});
     store.keep(DIGEST, new byte[] {1, 2});
 
@@ -44,7 +49,56 @@ class PictureStoreTest {
     Files.writeString(folder.resolve("secret.webp"), "mine");
 
     // then
-    assertThat(get(new PictureStore(folder), name).getResponse().getStatus()).isEqualTo(404);
+    assertThat(get(TestPictures.store(folder), name).getResponse().getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void shouldForgetWhatIsTooOldUnlessItWasUsedAgain() throws Exception {
+    // given
+    keep(0, "a");
+    keep(0, "b");
+    keep(5, "a");
+
+    // when
+    keep(12, "c");
+
+    // then
+    assertThat(kept()).containsExactlyInAnyOrder("a", "c");
+  }
+
+  @Test
+  void shouldForgetTheOldestBeyondTheSizeButNeverTheNewest() throws Exception {
+    // given room for three
+    keep(1, "a");
+    keep(2, "b");
+    keep(3, "c");
+
+    // when
+    keep(4, "d");
+
+    // then
+    assertThat(kept()).containsExactlyInAnyOrder("b", "c", "d");
+
+    // when one alone takes more
+    at(5).keep("e".repeat(64), new byte[100]);
+
+    // then
+    assertThat(kept()).containsExactly("e");
+  }
+
+  private void keep(int day, String name) throws Exception {
+    at(day).keep(name.repeat(64), new byte[10]);
+  }
+
+  private PictureStore at(int day) {
+    var clock = Clock.fixed(Instant.EPOCH.plus(Duration.ofDays(day)), ZoneOffset.UTC);
+    return new PictureStore(folder, Duration.ofDays(10), 30, clock);
+  }
+
+  private List<String> kept() throws Exception {
+    try (var files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString().substring(0, 1)).toList();
+    }
   }
 
   private static MvcResult get(PictureStore store, String name) throws Exception {

@@ -2,6 +2,7 @@ package dev.phoenix.workers.image;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public final class TestPictures {
   /** Pictures of a runtime and a media server at {@code localhost}, kept in a folder. */
   public static Pictures of(String runtime, Path folder) {
     var settings = settings(runtime, List.of("localhost"), null, Duration.ofSeconds(30));
-    return new Pictures(settings, new PictureStore(folder));
+    return new Pictures(settings, store(folder));
   }
 
   /** Pictures that are switched off. */
@@ -31,8 +32,10 @@ public final class TestPictures {
             null,
             List.of(),
             on.maxBytes(),
-            on.fetchTime());
-    return new Pictures(off, new PictureStore(folder));
+            on.fetchTime(),
+            on.keep(),
+            on.keepSize());
+    return new Pictures(off, store(folder));
   }
 
   static ImageSettings settings(
@@ -46,6 +49,12 @@ public final class TestPictures {
         folder,
         allowed,
         DataSize.ofBytes(1_000_000),
-        time);
+        time,
+        Duration.ofDays(1),
+        DataSize.ofMegabytes(1));
+  }
+
+  static PictureStore store(Path folder) {
+    return new PictureStore(folder, Duration.ofDays(1), 1_000_000, Clock.systemUTC());
   }
 }

@@ -9,11 +9,15 @@ import dev.phoenix.model.server.grpc.GrpcServer;
 import dev.phoenix.model.server.grpc.ModelRuntimeService;
 import dev.phoenix.model.server.loop.LoopListener;
 import dev.phoenix.model.server.loop.OmniLoop;
+import dev.phoenix.model.server.pace.AnswerPace;
 import dev.phoenix.model.server.queue.RequestQueue;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
 import dev.phoenix.model.server.routing.RemoteModels;
 import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.chat.ChatWriter;
+import dev.phoenix.model.server.writer.core.CoreMeters;
 import dev.phoenix.model.server.writer.core.CoreModel;
 import dev.phoenix.model.server.writer.template.TemplateWriter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
 /**
  * Puts the parts together: the user's models first, then phoenix-core, the template writer last.
  */
+@ConditionalOnSkill(Skill.TEXT)
 @Configuration(proxyBeanMethods = false)
 class ModelRuntimeConfiguration {
 
@@ -54,12 +59,23 @@ class ModelRuntimeConfiguration {
   }
 
   @Bean
-  List<Writer> preferredWriters(RemoteModels remotes, CoreModel coreModel, MeterRegistry meters) {
+  CoreMeters coreMeters(CoreModel coreModel) {
+    return new CoreMeters(coreModel);
+  }
+
+  @Bean
+  AnswerPace answerPace(MeterRegistry meters) {
+    return new AnswerPace(meters);
+  }
+
+  @Bean
+  List<Writer> preferredWriters(
+      RemoteModels remotes, CoreModel coreModel, AnswerPace pace, MeterRegistry meters) {
     var writers = new ArrayList<Writer>();
     for (var remote : remotes.all()) {
       writers.add(new ChatWriter(remote.model(), remote.configured(), meters));
     }
-    coreModel.writer().ifPresent(writers::add);
+    coreModel.writer(pace).ifPresent(writers::add);
     return List.copyOf(writers);
   }
 
@@ -75,8 +91,9 @@ class ModelRuntimeConfiguration {
   }
 
   @Bean
-  RequestQueue requestQueue(ModelRuntimeProperties properties) {
-    return new RequestQueue(properties.grpc().concurrent(), properties.grpc().waiting());
+  RequestQueue requestQueue(ModelRuntimeProperties properties, MeterRegistry meters) {
+    return new RequestQueue(properties.grpc().concurrent(), properties.grpc().waiting())
+        .measured(meters, "text");
   }
 
   @Bean

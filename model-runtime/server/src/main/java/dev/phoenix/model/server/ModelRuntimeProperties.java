@@ -4,6 +4,7 @@ import dev.phoenix.model.check.Policy;
 import dev.phoenix.model.router.Group;
 import dev.phoenix.model.router.remote.Limits;
 import dev.phoenix.model.router.remote.ServerKind;
+import dev.phoenix.model.server.role.Role;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * The model runtime's settings.
  *
+ * @param role what this process does: all, text, or images
  * @param grpc where and how much it serves
  * @param discoverLocal whether an Ollama at its usual local port is used when there is one
  * @param backends servers that the user already runs, in order of preference
@@ -28,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("phoenix.model-runtime")
 public record ModelRuntimeProperties(
+    @DefaultValue("all") Role role,
     @DefaultValue Grpc grpc,
     @DefaultValue("true") boolean discoverLocal,
     @DefaultValue List<Backend> backends,

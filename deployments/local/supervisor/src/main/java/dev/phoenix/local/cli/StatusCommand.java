@@ -79,12 +79,12 @@ public final class StatusCommand implements Callable<Integer> {
 
   private static void print(RunState run) {
     System.out.printf(
-        "%-14s %-11s %-20s %8s %8s %8s %8s  %s%n",
+        "%-20s %-11s %-20s %8s %8s %8s %8s  %s%n",
         "SERVICE", "STATE", "SINCE", "PID", "START s", "MB", "RESTARTS", "ADDRESS");
     for (var service : run.services()) {
       System.out.printf(
           Locale.ROOT,
-          "%-14s %-11s %-20s %8s %8s %8d %8d  %s%n",
+          "%-20s %-11s %-20s %8s %8s %8d %8d  %s%n",
           service.name(),
           service.state().word(),
           TIME.format(

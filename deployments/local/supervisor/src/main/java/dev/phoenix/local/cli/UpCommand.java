@@ -17,6 +17,8 @@ import dev.phoenix.local.rest.Deployment;
 import dev.phoenix.local.rest.DeploymentLog;
 import dev.phoenix.local.service.Service;
 import dev.phoenix.local.service.ServiceCatalog;
+import dev.phoenix.local.supervise.RunState;
+import dev.phoenix.local.supervise.ServiceState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -78,6 +80,7 @@ public final class UpCommand implements Callable<Integer> {
         stack.prune(settings);
       }
       deployFlows(home, camunda, console);
+      tellWhatIsMissing(supervisor.state(), console);
       console.say(
           "everything is up: %.1f s, %d MB"
               .formatted(console.seconds(), supervisor.state().memoryMegabytes()));
@@ -89,6 +92,17 @@ public final class UpCommand implements Callable<Integer> {
       supervisor.awaitStopped();
     }
     return 0;
+  }
+
+  /** Of services that the rest works without. */
+  private static void tellWhatIsMissing(RunState state, Console console) {
+    state.services().stream()
+        .filter(service -> service.state() != ServiceState.HEALTHY)
+        .forEach(
+            service ->
+                console.say(
+                    "%s is %s; the rest works without it, with less (./deployments/phoenix logs %s)"
+                        .formatted(service.name(), service.state().word(), service.name())));
   }
 
   private Camunda camunda(Settings settings, Credentials credentials) {

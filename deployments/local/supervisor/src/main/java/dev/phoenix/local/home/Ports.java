@@ -17,18 +17,19 @@ public record Ports(
     int workers,
     int model,
     int modelGrpc,
-    int feed) {
+    int feed,
+    int modelImages) {
 
   /** The well-known ones. */
   public static Ports standard() {
-    return new Ports(8080, 26500, 9600, 26501, 26502, 9200, 9300, 8090, 8091, 50051, 8092);
+    return new Ports(8080, 26500, 9600, 26501, 26502, 9200, 9300, 8090, 8091, 50051, 8092, 8093);
   }
 
-  /** Eleven ports in a row, so that several can run side by side. */
+  /** Twelve ports in a row, so that several can run side by side. */
   public static Ports from(int base) {
     return new Ports(
         base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8,
-        base + 9, base + 10);
+        base + 9, base + 10, base + 11);
   }
 
   /** These ports, with some of them changed. */
@@ -44,7 +45,8 @@ public record Ports(
         changes.getOrDefault("workers", workers),
         changes.getOrDefault("model", model),
         changes.getOrDefault("modelGrpc", modelGrpc),
-        changes.getOrDefault("feed", feed));
+        changes.getOrDefault("feed", feed),
+        changes.getOrDefault("modelImages", modelImages));
   }
 
   /** The name of each setting with its port. */
@@ -61,6 +63,7 @@ public record Ports(
     all.put("model", model);
     all.put("modelGrpc", modelGrpc);
     all.put("feed", feed);
+    all.put("modelImages", modelImages);
     return all;
   }
 }

@@ -16,11 +16,14 @@ import java.util.Set;
  *
  * @param ports where the processes listen
  * @param retentionDays how long exported records and archived instances are kept in OpenSearch
+ * @param skills which parts of the model runtime are started
  * @param environment variables for every service, such as a model backend's address
  */
-public record Settings(Ports ports, int retentionDays, Map<String, String> environment) {
+public record Settings(
+    Ports ports, int retentionDays, Skills skills, Map<String, String> environment) {
 
-  private static final Set<String> KNOWN = Set.of("ports", "retentionDays", "environment");
+  private static final Set<String> KNOWN =
+      Set.of("ports", "retentionDays", "skills", "environment");
 
   /** Reads the file, if there is one; PHOENIX_PORT_BASE moves all ports at once. */
   public static Settings read(Home home, Map<String, String> environment) {
@@ -28,7 +31,7 @@ public record Settings(Ports ports, int retentionDays, Map<String, String> envir
     var ports = base == null ? Ports.standard() : Ports.from(number("PHOENIX_PORT_BASE", base));
     var file = home.settingsFile();
     if (!Files.exists(file)) {
-      return new Settings(ports, 7, Map.of());
+      return new Settings(ports, 7, Skills.all(), Map.of());
     }
     try {
       var yaml =
@@ -48,7 +51,7 @@ public record Settings(Ports ports, int retentionDays, Map<String, String> envir
   public Settings with(String variable, String value) {
     var more = new HashMap<>(environment);
     more.put(variable, value);
-    return new Settings(ports, retentionDays, more);
+    return new Settings(ports, retentionDays, skills, more);
   }
 
   private static Settings of(JsonNode yaml, Ports ports) {
@@ -74,11 +77,13 @@ public record Settings(Ports ports, int retentionDays, Map<String, String> envir
             });
     var days = yaml.path("retentionDays").asInt(7);
     require(days >= 1 && days <= 3650, "retentionDays", "must be from 1 to 3650");
+    var skills =
+        Skills.of(yaml.path("skills"), (name, otherwise) -> require(false, name, otherwise));
     var variables = new HashMap<String, String>();
     yaml.path("environment")
         .properties()
         .forEach(each -> variables.put(each.getKey(), each.getValue().asText()));
-    return new Settings(ports.with(changes), days, variables);
+    return new Settings(ports.with(changes), days, skills, variables);
   }
 
   private static int number(String name, String value) {

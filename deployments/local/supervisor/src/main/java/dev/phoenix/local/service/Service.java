@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param after the services that must be healthy before it starts
  * @param startLimit how long it may take to become healthy
  * @param grace how long it may take to end by itself
+ * @param optional whether the rest works without it: nobody waits for its first health
  * @param address where a person finds it
  */
 public record Service(
@@ -31,6 +32,7 @@ public record Service(
     List<String> after,
     Duration startLimit,
     Duration grace,
+    boolean optional,
     String address) {
 
   /** The same with more variables, and after more services. */
@@ -39,6 +41,22 @@ public record Service(
     more.putAll(variables);
     var later = Stream.concat(after.stream(), others.stream()).toList();
     return new Service(
-        name, command, more, directory, health, ports, later, startLimit, grace, address);
+        name, command, more, directory, health, ports, later, startLimit, grace, optional, address);
+  }
+
+  /** The same, but the rest works without it. */
+  public Service asOptional() {
+    return new Service(
+        name,
+        command,
+        environment,
+        directory,
+        health,
+        ports,
+        after,
+        startLimit,
+        grace,
+        true,
+        address);
   }
 }

@@ -1,14 +1,10 @@
 package dev.phoenix.local.service;
 
-import dev.phoenix.local.UserError;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Ports;
 import dev.phoenix.local.home.Settings;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +15,16 @@ import java.util.Map;
  */
 public final class ServiceCatalog {
 
-  // small processes that start often: the first compiler alone and the simplest collector
-  private static final List<String> SMALL =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss512k");
-
   private final Home home;
   private final Settings settings;
   private final Ports ports;
+  private final Programs programs;
 
   public ServiceCatalog(Home home, Settings settings) {
     this.home = home;
     this.settings = settings;
     this.ports = settings.ports();
+    this.programs = new Programs(home, settings);
   }
 
   /** Everything: the embedded platform and Phoenix's own processes. */
@@ -57,18 +51,18 @@ public final class ServiceCatalog {
    */
   public Service ledger() {
     var module = home.root().resolve("deployments/local/bench/target");
-    var command = java(SMALL);
+    var command = Programs.java(Programs.SMALL);
     command.addAll(
         List.of(
             "-Xmx512m",
             "-cp",
-            jar(module, "phoenix-bench") + ":" + module.resolve("lib") + "/*",
+            Programs.jar(module, "phoenix-bench") + ":" + module.resolve("lib") + "/*",
             "dev.phoenix.bench.LedgerServer",
             home.data().resolve("postgres").toString(),
             "" + ledgerPort(),
             "" + (ledgerPort() + 1)));
     var address = "http://127.0.0.1:" + (ledgerPort() + 1);
-    return service(
+    return programs.service(
         "ledger",
         command,
         Map.of(),
@@ -91,7 +85,12 @@ public final class ServiceCatalog {
   }
 
   private List<Service> own(List<String> cluster, List<String> after) {
-    return List.of(feed(), model(), workers(cluster, after));
+    var services = new ArrayList<>(List.of(feed(), model()));
+    if (settings.skills().images()) {
+      services.add(images());
+    }
+    services.add(workers(cluster, after));
+    return services;
   }
 
   private List<String> embedded() {
@@ -102,19 +101,19 @@ public final class ServiceCatalog {
 
   private Service search() {
     var module = home.root().resolve("deployments/local/search/target");
-    var command = java(List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-Xss512k"));
+    var command = Programs.java(List.of("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-Xss512k"));
     command.addAll(
         List.of(
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
-            jar(module, "phoenix-search") + ":" + module.resolve("lib") + "/*",
+            Programs.jar(module, "phoenix-search") + ":" + module.resolve("lib") + "/*",
             "dev.phoenix.search.SearchServer",
             home.data().resolve("opensearch").toString(),
             "" + ports.search(),
             "" + ports.searchTransport()));
     var address = "http://127.0.0.1:" + ports.search();
-    return service(
+    return programs.service(
         "opensearch",
         command,
         Map.of(),
@@ -133,7 +132,7 @@ public final class ServiceCatalog {
         "-Xms256m -Xmx512m -XX:+UseSerialGC -Xss512k -XX:TieredStopAtLevel=1"
             + " -Dlog4j2.configurationFile=log4j2-phoenix.xml --sun-misc-unsafe-memory-access=allow"
             + " --enable-native-access=ALL-UNNAMED");
-    environment.put("CLASSPATH_PREFIX", jar(module, "phoenix-camunda").toString());
+    environment.put("CLASSPATH_PREFIX", Programs.jar(module, "phoenix-camunda").toString());
     environment.put("SPRING_PROFILES_ACTIVE", "broker,operate,tasklist,auth,phoenix");
     environment.put("PHOENIX_CAMUNDA_DATA", home.data().resolve("camunda").toString());
     environment.put("PHOENIX_PORTS_REST", "" + ports.rest());
@@ -142,7 +141,7 @@ public final class ServiceCatalog {
     environment.put("PHOENIX_PORTS_BROKER_COMMAND", "" + ports.brokerCommand());
     environment.put("PHOENIX_PORTS_BROKER_INTERNAL", "" + ports.brokerInternal());
     environment.put("PHOENIX_PORTS_SEARCH", "" + ports.search());
-    return service(
+    return programs.service(
         "camunda",
         List.of(distribution.resolve("bin/camunda").toString()),
         environment,
@@ -158,7 +157,7 @@ public final class ServiceCatalog {
   }
 
   private Service feed() {
-    return boot(
+    return programs.boot(
         "feed",
         "deployments/feed",
         "phoenix-feed",
@@ -171,16 +170,40 @@ public final class ServiceCatalog {
   }
 
   private Service model() {
-    return boot(
+    return programs.boot(
         "model-runtime",
         "model-runtime/server",
         "phoenix-model-server",
         "160m",
         ports.model(),
-        List.of("--phoenix.model-runtime.grpc.port=" + ports.modelGrpc()),
+        List.of(
+            "--phoenix.model-runtime.role=text",
+            "--phoenix.model-runtime.grpc.port=" + ports.modelGrpc(),
+            "--phoenix.model-runtime.images.enabled=" + settings.skills().images(),
+            "--phoenix.model-runtime.images.address=" + imagesAddress()),
         Map.of(),
         List.of(),
         "/actuator/health");
+  }
+
+  /** The same program again: a picture that harms it harms no text. */
+  private Service images() {
+    return programs
+        .boot(
+            "model-runtime-images",
+            "model-runtime/server",
+            "phoenix-model-server",
+            "320m",
+            ports.modelImages(),
+            List.of("--phoenix.model-runtime.role=images"),
+            Map.of(),
+            List.of(),
+            "/actuator/health")
+        .asOptional();
+  }
+
+  private String imagesAddress() {
+    return "http://127.0.0.1:" + ports.modelImages();
   }
 
   private Service workers(List<String> cluster, List<String> after) {
@@ -189,7 +212,8 @@ public final class ServiceCatalog {
             List.of(
                 "--phoenix.workers.data-directory=" + home.data().resolve("workers"),
                 "--phoenix.workers.model.port=" + ports.modelGrpc(),
-                "--phoenix.workers.image.runtime=http://127.0.0.1:" + ports.model()));
+                "--phoenix.workers.image.enabled=" + settings.skills().images(),
+                "--phoenix.workers.image.runtime=" + imagesAddress()));
     arguments.addAll(cluster);
     var environment = new HashMap<String, String>();
     environment.put("CONN_PHOENIX_FEED_COLLECTION", "http://127.0.0.1:" + ports.feed() + "/posts");
@@ -200,7 +224,7 @@ public final class ServiceCatalog {
       environment.put("CAMUNDA_CLIENT_AUTH_USERNAME", "demo");
       environment.put("CAMUNDA_CLIENT_AUTH_PASSWORD", "demo");
     }
-    return boot(
+    return programs.boot(
         "workers",
         "workers",
         "phoenix-workers",
@@ -210,77 +234,5 @@ public final class ServiceCatalog {
         environment,
         after,
         "/actuator/health/readiness");
-  }
-
-  private Service boot(
-      String name,
-      String module,
-      String artifact,
-      String heap,
-      int port,
-      List<String> arguments,
-      Map<String, String> environment,
-      List<String> after,
-      String health) {
-    var command = java(SMALL);
-    command.addAll(
-        List.of(
-            "-Xmx" + heap,
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow"));
-    command.addAll(
-        List.of(
-            "-jar",
-            jar(home.root().resolve(module + "/target"), artifact, "-exec.jar").toString()));
-    command.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
-    command.addAll(arguments);
-    var address = "http://127.0.0.1:" + port;
-    return service(name, command, environment, address + health, List.of(port), after, address);
-  }
-
-  private Service service(
-      String name,
-      List<String> command,
-      Map<String, String> environment,
-      String health,
-      List<Integer> portsUsed,
-      List<String> after,
-      String address) {
-    var all = new HashMap<>(environment);
-    all.putAll(settings.environment());
-    return new Service(
-        name,
-        command,
-        all,
-        home.data().resolve(name),
-        new HealthCheck(URI.create(health)),
-        portsUsed,
-        after,
-        Duration.ofMinutes(3),
-        Duration.ofSeconds(30),
-        address);
-  }
-
-  private static ArrayList<String> java(List<String> options) {
-    var command =
-        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
-    command.addAll(options);
-    return command;
-  }
-
-  private static Path jar(Path folder, String artifact) {
-    return jar(folder, artifact, "-SNAPSHOT.jar");
-  }
-
-  private static Path jar(Path folder, String artifact, String end) {
-    try (var jars = Files.newDirectoryStream(folder, artifact + "-*" + end)) {
-      for (var jar : jars) {
-        return jar;
-      }
-    } catch (IOException missing) {
-      // the message below says what to do
-    }
-    throw new UserError(
-        artifact + " is not built: run ./deployments/phoenix, which builds what is missing");
   }
 }

@@ -82,12 +82,12 @@ public final class Supervisor {
   }
 
   /**
-   * Waits until every service was healthy; false when one was given up or all were stopped before
-   * that.
+   * Waits until every service was healthy that the rest needs; false when one of them was given up
+   * or all were stopped before that.
    */
   public boolean awaitHealthy() throws InterruptedException {
     for (SupervisedService service : services) {
-      if (!service.awaitFirstHealth()) {
+      if (!service.service().optional() && !service.awaitFirstHealth()) {
         return false;
       }
     }

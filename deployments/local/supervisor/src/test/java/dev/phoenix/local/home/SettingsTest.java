@@ -33,7 +33,7 @@ class SettingsTest {
     var settings = Settings.read(home(), Map.of("PHOENIX_PORT_BASE", "20000"));
 
     // then
-    assertThat(settings.ports().byName().values()).doesNotHaveDuplicates();
+    assertThat(settings.ports().byName().values()).hasSize(12).doesNotHaveDuplicates();
     assertThat(settings.ports().rest()).isEqualTo(20000);
     assertThat(settings.ports().feed()).isEqualTo(9999);
     assertThat(settings.retentionDays()).isEqualTo(3);
@@ -47,6 +47,8 @@ class SettingsTest {
     "'ports: {feed: 70000}',ports.feed",
     "'ports: {feed: many}',ports.feed",
     "'retentionDays: 0',retentionDays",
+    "'skills: {pictures: false}',skills.pictures",
+    "'skills: {images: maybe}',skills.images",
     "'ports: [',phoenix.yaml"
   })
   void shouldNameTheKeyThatIsWrong(String yaml, String named) throws IOException {
@@ -54,6 +56,13 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.read(home(), Map.of()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining(named);
+  }
+
+  @Test
+  void shouldSwitchASkillOff() throws IOException {
+    assertThat(Settings.read(home(), Map.of()).skills().images()).isTrue();
+    write("skills:\n  images: false\n");
+    assertThat(Settings.read(home(), Map.of()).skills().images()).isFalse();
   }
 
   @Test

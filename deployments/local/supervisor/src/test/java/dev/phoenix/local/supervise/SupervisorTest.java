@@ -65,6 +65,26 @@ class SupervisorTest {
   }
 
   @Test
+  void shouldNotWaitForAServiceThatTheRestWorksWithout() throws Exception {
+    // given one that ends at once
+    var needed = TinyService.service("needed", home, TinyService.freePort(), List.of());
+    var extra =
+        TinyService.service(
+                "extra", home, TinyService.freePort(), List.of(), List.of("/usr/bin/false"))
+            .asOptional();
+
+    // when
+    var running = start(extra, needed);
+
+    // then
+    assertThat(running.awaitHealthy()).isTrue();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> events.stream().anyMatch(event -> event.startsWith("given up extra")));
+    assertThat(events).contains("healthy needed");
+  }
+
+  @Test
   void shouldStopInReverseOrder() throws Exception {
     // given
     var first = TinyService.service("first", home, TinyService.freePort(), List.of());

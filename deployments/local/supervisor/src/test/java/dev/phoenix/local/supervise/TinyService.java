@@ -84,6 +84,7 @@ public final class TinyService {
         after,
         Duration.ofSeconds(60),
         Duration.ofMillis(500),
+        false,
         "http://127.0.0.1:" + port);
   }
 

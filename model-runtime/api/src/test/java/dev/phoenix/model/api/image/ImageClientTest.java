@@ -69,7 +69,7 @@ class ImageClientTest {
 
   @ParameterizedTest
   @CsvSource({
-    "501, set phoenix.images.enabled=true",
+    "501, set phoenix.model-runtime.images.enabled=true",
     "403, name the host in phoenix.model-runtime.access.hosts"
   })
   void shouldPassOnWhatToSet(int status, String message) {

@@ -1,6 +1,8 @@
 package dev.phoenix.model.server.audit;
 
 import dev.phoenix.model.server.ModelRuntimeProperties;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Opens the key and the log, or stops the start with what is wrong with them. */
+@ConditionalOnSkill(Skill.TEXT)
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
 

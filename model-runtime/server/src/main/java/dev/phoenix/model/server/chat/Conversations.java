@@ -7,6 +7,7 @@ import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.api.text.TextModelException.Reason;
 import dev.phoenix.model.api.text.TextResult;
 import dev.phoenix.model.router.RoutedChatModel;
+import dev.phoenix.model.server.pace.AnswerPace;
 import dev.phoenix.model.server.queue.RequestQueue;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -19,15 +20,18 @@ public final class Conversations {
 
   private final RequestQueue queue;
   private final Duration deadline;
+  private final AnswerPace pace;
 
   /**
    * A way to ask.
    *
    * @param deadline the longest time for an answer, waiting in the queue excluded
+   * @param pace measures the answers
    */
-  public Conversations(RequestQueue queue, Duration deadline) {
+  public Conversations(RequestQueue queue, Duration deadline, AnswerPace pace) {
     this.queue = queue;
     this.deadline = deadline;
+    this.pace = pace;
   }
 
   /**
@@ -47,7 +51,11 @@ public final class Conversations {
       @Nullable String account,
       @Nullable TextListener listener)
       throws Exception {
-    return queue.run(() -> result(start(chosen, request, account, listener)));
+    return queue.run(
+        () -> {
+          var answer = pace.begin(chosen.model().id(), listener);
+          return answer.done(result(start(chosen, request, account, answer)));
+        });
   }
 
   private static TextGeneration start(

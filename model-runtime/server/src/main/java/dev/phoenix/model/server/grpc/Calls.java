@@ -3,6 +3,7 @@ package dev.phoenix.model.server.grpc;
 import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.server.chat.UnknownModelException;
 import dev.phoenix.model.server.queue.QueueFullException;
+import dev.phoenix.model.server.request.RequestId;
 import io.grpc.Context;
 import io.grpc.Status;
 import io.grpc.StatusException;
@@ -25,6 +26,12 @@ final class Calls {
    * kept, for nobody.
    */
   static <T> void answer(StreamObserver<T> observer, Callable<T> work) {
+    try (var _ = RequestId.shown(RequestId.of(RequestIds.ID.get()))) {
+      answerHere(observer, work);
+    }
+  }
+
+  private static <T> void answerHere(StreamObserver<T> observer, Callable<T> work) {
     var context = Context.current();
     var worker = Thread.currentThread();
     Context.CancellationListener interrupt = gone -> worker.interrupt();

@@ -49,6 +49,8 @@ public final class GrpcServer implements SmartLifecycle {
               .executor(Executors.newVirtualThreadPerTaskExecutor())
               .maxInboundMessageSize(ModelRuntimeClient.MAX_REQUEST_BYTES)
               .intercept(new TokenCheck(tokens))
+              // the last one is the first to be called: also a refusal has its id
+              .intercept(new RequestIds())
               .addService(service)
               .addService(health.getHealthService())
               .build()

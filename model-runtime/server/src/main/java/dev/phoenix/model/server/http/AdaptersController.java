@@ -9,6 +9,8 @@ import dev.phoenix.model.adapters.AdapterId;
 import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.adapters.BaseModel;
 import dev.phoenix.model.adapters.Manifest;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
 import dev.phoenix.model.server.writer.core.CoreModel;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
  * {@code /v1/adapters}: the versions of phoenix-core's adapters, and which one is live. A change
  * holds for requests that begin after it; none under way is touched.
  */
+@ConditionalOnSkill(Skill.TEXT)
 @RestController
 final class AdaptersController {
 

@@ -1,23 +1,16 @@
 package dev.phoenix.model.server.http;
 
 import dev.phoenix.model.server.access.BearerTokens;
+import dev.phoenix.model.server.request.RequestId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** What holds for every call of the API: an id for the logs, a token, and a body of some size. */
 final class ApiFilter extends OncePerRequestFilter {
-
-  static final String REQUEST_ID = "X-Request-Id";
-
-  /** Anything else could forge lines of the log. */
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final BearerTokens tokens;
   private final BodyLimits limits;
@@ -39,12 +32,10 @@ final class ApiFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var given = request.getHeader(REQUEST_ID);
-    var id = given != null && ID.matcher(given).matches() ? given : UUID.randomUUID().toString();
-    response.setHeader(REQUEST_ID, id);
-    MDC.put("requestId", id);
+    var id = RequestId.of(request.getHeader(RequestId.HEADER));
+    response.setHeader(RequestId.HEADER, id);
     var limit = limits.of(request);
-    try {
+    try (var _ = RequestId.shown(id)) {
       if (!tokens.allow(request.getHeader("Authorization"))) {
         response.setHeader("WWW-Authenticate", "Bearer");
         errors.refuse(
@@ -60,8 +51,6 @@ final class ApiFilter extends OncePerRequestFilter {
       } else {
         chain.doFilter(new BoundedRequest(request, limit), response);
       }
-    } finally {
-      MDC.remove("requestId");
     }
   }
 }

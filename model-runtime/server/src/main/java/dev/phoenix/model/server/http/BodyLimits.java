@@ -26,7 +26,8 @@ record BodyLimits(Limit texts, Limit pictures) {
 
     /** That of pictures. */
     static Limit of(ImagesProperties images) {
-      return new Limit(images.maxBody(), images.maxFile().toBytes(), "phoenix.images.max-file");
+      return new Limit(
+          images.maxBody(), images.maxFile().toBytes(), "phoenix.model-runtime.images.max-file");
     }
 
     /** What a larger body is answered with. */

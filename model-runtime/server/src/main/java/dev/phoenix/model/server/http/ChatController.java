@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.server.chat.Conversations;
 import dev.phoenix.model.server.chat.Models;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /v1/chat/completions}, whole or as a stream. */
+@ConditionalOnSkill(Skill.TEXT)
 @RestController
 final class ChatController {
 

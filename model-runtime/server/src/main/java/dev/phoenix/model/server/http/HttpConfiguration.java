@@ -5,7 +5,10 @@ import dev.phoenix.model.server.access.BearerTokens;
 import dev.phoenix.model.server.access.HostNames;
 import dev.phoenix.model.server.chat.Conversations;
 import dev.phoenix.model.server.images.ImagesProperties;
+import dev.phoenix.model.server.pace.AnswerPace;
 import dev.phoenix.model.server.queue.RequestQueue;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +24,9 @@ class HttpConfiguration {
   private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
 
   @Bean
-  Conversations conversations(RequestQueue queue, HttpProperties properties) {
-    return new Conversations(queue, properties.deadline());
+  @ConditionalOnSkill(Skill.TEXT)
+  Conversations conversations(RequestQueue queue, HttpProperties properties, AnswerPace pace) {
+    return new Conversations(queue, properties.deadline(), pace);
   }
 
   @Bean

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.phoenix.model.api.chat.ChatModel;
 import dev.phoenix.model.server.chat.Models;
 import dev.phoenix.model.server.chat.UnknownModelException;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /v1/models}. */
+@ConditionalOnSkill(Skill.TEXT)
 @RestController
 final class ModelsController {
 

@@ -6,6 +6,8 @@ import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.server.loop.BriefLimits;
 import dev.phoenix.model.server.loop.OmniLoop;
 import dev.phoenix.model.server.queue.RequestQueue;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
 import dev.phoenix.model.server.writer.WriterException;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /v1/omni-loop}: a post from a brief, with every draft and what was wrong with it. */
+@ConditionalOnSkill(Skill.TEXT)
 @RestController
 final class OmniLoopController {
 

@@ -7,6 +7,8 @@ import dev.phoenix.model.router.Priority;
 import dev.phoenix.model.router.Route;
 import dev.phoenix.model.router.RouteRequest;
 import dev.phoenix.model.router.Router;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /v1/route}: who would answer, and why. Asks no model. */
+@ConditionalOnSkill(Skill.TEXT)
 @RestController
 final class RouteController {
 

@@ -58,6 +58,8 @@ final class ImageMetrics implements ImageListener {
   @Override
   public void cacheFailed(UncheckedIOException cause) {
     registry.counter("phoenix.image.cache.trouble", "kind", "failed").increment();
-    LOG.warn("The image cache could not be used this time; check phoenix.images.folder", cause);
+    LOG.warn(
+        "The image cache could not be used this time; check phoenix.model-runtime.images.folder",
+        cause);
   }
 }

@@ -30,7 +30,7 @@ sealed interface ImageSkill {
   /** Starts it; trouble with its folder or its native library leaves it off. */
   static ImageSkill start(ImagesProperties properties, MeterRegistry meters) {
     if (!properties.enabled()) {
-      return new Off(true, "The images skill is switched off; set phoenix.images.enabled=true");
+      return new Off(true, ImagesProperties.SWITCHED_OFF);
     }
     var listener = new ImageMetrics(meters);
     try {
@@ -44,8 +44,8 @@ sealed interface ImageSkill {
       return new Off(
           false,
           e instanceof UncheckedIOException
-              ? "The folder phoenix.images.folder cannot be used; make it writable, or name"
-                  + " another, and restart"
+              ? "The folder phoenix.model-runtime.images.folder cannot be used; make it writable,"
+                  + " or name another, and restart"
               : "The WebP library does not load on this machine; see the log of the start");
     }
   }

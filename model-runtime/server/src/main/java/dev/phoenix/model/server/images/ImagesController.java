@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.phoenix.model.images.CachedImages;
 import dev.phoenix.model.images.PreparedImage;
 import dev.phoenix.model.server.queue.RequestQueue;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -20,6 +23,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * {@code POST /v1/images} prepares a picture, {@code GET /v1/images/DIGEST} gives what was made of
  * it.
  */
+@ConditionalOnSkill(Skill.IMAGES)
 @RestController
 final class ImagesController {
 
@@ -32,11 +36,12 @@ final class ImagesController {
   private final ImageBody body;
   private final RequestQueue queue;
 
-  ImagesController(ImageSkill skill, ImagesProperties properties) {
+  ImagesController(ImageSkill skill, ImagesProperties properties, MeterRegistry meters) {
     this.skill = skill;
     this.properties = properties;
     this.body = new ImageBody((int) properties.maxFile().toBytes(), properties.patience());
-    this.queue = new RequestQueue(properties.concurrent(), properties.waiting());
+    this.queue =
+        new RequestQueue(properties.concurrent(), properties.waiting()).measured(meters, "images");
   }
 
   /**

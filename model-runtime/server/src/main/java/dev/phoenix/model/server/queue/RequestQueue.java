@@ -1,5 +1,7 @@
 package dev.phoenix.model.server.queue;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
@@ -41,6 +43,15 @@ public final class RequestQueue {
     } finally {
       places.release();
     }
+  }
+
+  /** Shows how many requests work or wait as {@code phoenix.model.runtime.queue.depth{skill}}. */
+  public RequestQueue measured(MeterRegistry meters, String skill) {
+    Gauge.builder("phoenix.model.runtime.queue.depth", this, RequestQueue::depth)
+        .tag("skill", skill)
+        .strongReference(true)
+        .register(meters);
+    return this;
   }
 
   /** How many requests work or wait now. */

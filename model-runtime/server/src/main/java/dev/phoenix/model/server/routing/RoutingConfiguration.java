@@ -12,6 +12,8 @@ import dev.phoenix.model.router.breaker.BreakerSettings;
 import dev.phoenix.model.router.budget.BudgetSettings;
 import dev.phoenix.model.server.ModelRuntimeProperties;
 import dev.phoenix.model.server.chat.Models;
+import dev.phoenix.model.server.role.ConditionalOnSkill;
+import dev.phoenix.model.server.role.Skill;
 import dev.phoenix.model.server.writer.core.CoreModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the router together. */
+@ConditionalOnSkill(Skill.TEXT)
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
 

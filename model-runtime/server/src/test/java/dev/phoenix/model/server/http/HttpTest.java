@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Import;
       "phoenix.model-runtime.audit.key=target/http-test/keys/prompts.asc",
       "phoenix.model-runtime.access.tokens=" + HttpTest.TOKEN,
       "phoenix.model-runtime.http.max-body=100KB",
-      "phoenix.images.folder=target/http-test/images-${random.uuid}",
-      "phoenix.images.max-file=300KB"
+      "phoenix.model-runtime.images.folder=target/http-test/images-${random.uuid}",
+      "phoenix.model-runtime.images.max-file=300KB"
     })
 @Import(HttpTest.Setup.class)
 @interface HttpTest {

@@ -190,7 +190,10 @@ class ImagesCallTest {
 
     // then
     refused(
-        answer, 413, "request_too_large", "the 307200 bytes that phoenix.images.max-file allows");
+        answer,
+        413,
+        "request_too_large",
+        "the 307200 bytes that phoenix.model-runtime.images.max-file allows");
   }
 
   @Test
@@ -206,7 +209,7 @@ class ImagesCallTest {
                 .POST(BodyPublishers.fromPublisher(body)));
 
     // then
-    refused(answer, 413, "request_too_large", "phoenix.images.max-file");
+    refused(answer, 413, "request_too_large", "phoenix.model-runtime.images.max-file");
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @HttpTest
-@TestPropertySource(properties = "phoenix.images.enabled=false")
+@TestPropertySource(properties = "phoenix.model-runtime.images.enabled=false")
 class ImagesOffTest {
 
   @LocalServerPort private int port;
@@ -23,7 +23,8 @@ class ImagesOffTest {
 
       // then
       assertThat(post.statusCode()).isEqualTo(501);
-      assertThat(post.body()).contains("\"code\":\"images_off\"", "phoenix.images.enabled=true");
+      assertThat(post.body())
+          .contains("\"code\":\"images_off\"", "phoenix.model-runtime.images.enabled=true");
       assertThat(get.statusCode()).isEqualTo(501);
       assertThat(caller.get("/v1/models").statusCode()).isEqualTo(200);
       assertThat(caller.send(caller.bare("/actuator/health").GET()).body()).contains("UP");

@@ -39,7 +39,7 @@ class ImageSkillTest {
             ImageSkill.Off.class,
             off -> {
               assertThat(off.chosen()).isFalse();
-              assertThat(off.why()).contains("phoenix.images.folder", "writable");
+              assertThat(off.why()).contains("phoenix.model-runtime.images.folder", "writable");
             });
   }
 

@@ -3,10 +3,12 @@ package dev.phoenix.model.server.writer.core;
 import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.adapters.BaseModel;
 import dev.phoenix.model.api.chat.ChatModel;
+import dev.phoenix.model.api.text.TextModelStats;
 import dev.phoenix.model.core.ShippedModel;
 import dev.phoenix.model.local.fit.FreeMemory;
 import dev.phoenix.model.local.gguf.GgufChatModel;
 import dev.phoenix.model.local.gguf.GgufSettings;
+import dev.phoenix.model.server.pace.AnswerPace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -63,8 +65,21 @@ public final class CoreModel implements AutoCloseable {
     }
   }
 
-  /** The writer that asks it; empty when it is not there. */
-  public Optional<CoreWriter> writer() {
+  /** What it did so far; empty when it is not there. */
+  Optional<TextModelStats> stats() {
+    return chatModel().map(GgufChatModel::stats);
+  }
+
+  private Optional<GgufChatModel> chatModel() {
+    return Optional.ofNullable(loaded).map(Loaded::model);
+  }
+
+  /**
+   * The writer that asks it; empty when it is not there.
+   *
+   * @param pace measures its drafts
+   */
+  public Optional<CoreWriter> writer(AnswerPace pace) {
     return Optional.ofNullable(loaded)
         .map(
             there ->
@@ -73,6 +88,7 @@ public final class CoreModel implements AutoCloseable {
                     ShippedModel.confidence(),
                     ShippedModel.vocabulary(),
                     () -> hasAdapter(there),
+                    pace,
                     () -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)));
   }
 

@@ -10,6 +10,7 @@ import dev.phoenix.model.core.PromptFormat;
 import dev.phoenix.model.core.Question;
 import dev.phoenix.model.core.ShippedModel;
 import dev.phoenix.model.core.Vocabulary;
+import dev.phoenix.model.server.pace.AnswerPace;
 import dev.phoenix.model.server.writer.Writer;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
@@ -29,6 +30,7 @@ public final class CoreWriter implements Writer {
   private final Confidence confidence;
   private final Vocabulary vocabulary;
   private final BooleanSupplier taught;
+  private final AnswerPace pace;
   private final LongSupplier seeds;
 
   /**
@@ -36,6 +38,7 @@ public final class CoreWriter implements Writer {
    *
    * @param vocabulary tells words that were garbled
    * @param taught whether an adapter is live, which may have taught the model other words
+   * @param pace measures each draft
    * @param seeds what each draft is sampled from
    */
   public CoreWriter(
@@ -43,11 +46,13 @@ public final class CoreWriter implements Writer {
       Confidence confidence,
       Vocabulary vocabulary,
       BooleanSupplier taught,
+      AnswerPace pace,
       LongSupplier seeds) {
     this.model = model;
     this.confidence = confidence;
     this.vocabulary = vocabulary;
     this.taught = taught;
+    this.pace = pace;
     this.seeds = seeds;
   }
 
@@ -102,9 +107,10 @@ public final class CoreWriter implements Writer {
   }
 
   private Written generate(TextRequest request) throws WriterException {
-    var generation = model.generate(request, null);
+    var answer = pace.begin(name(), null);
+    var generation = model.generate(request, answer);
     try {
-      var result = generation.result().get();
+      var result = answer.done(generation.result().get());
       return new Written(result.text().strip(), result.meanLogProbability());
     } catch (InterruptedException e) {
       generation.cancel();

@@ -13,9 +13,11 @@ import dev.phoenix.model.core.PromptFormat;
 import dev.phoenix.model.core.ShippedModel;
 import dev.phoenix.model.llama.engine.LlamaCppTextModel;
 import dev.phoenix.model.llama.engine.LlamaSettings;
+import dev.phoenix.model.server.pace.AnswerPace;
 import dev.phoenix.model.server.writer.WriterException;
 import dev.phoenix.model.server.writer.WritingTask;
 import dev.phoenix.model.server.writer.Written;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -197,7 +199,12 @@ class CoreWriterTest {
 
   private static CoreWriter writer(long seed, boolean taught) {
     return new CoreWriter(
-        model, ShippedModel.confidence(), ShippedModel.vocabulary(), () -> taught, () -> seed);
+        model,
+        ShippedModel.confidence(),
+        ShippedModel.vocabulary(),
+        () -> taught,
+        new AnswerPace(new SimpleMeterRegistry()),
+        () -> seed);
   }
 
   private static WritingTask task(Brief brief, List<Attempt> attempts) {

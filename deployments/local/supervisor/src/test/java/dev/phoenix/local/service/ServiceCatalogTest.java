@@ -1,0 +1,84 @@
+package dev.phoenix.local.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.phoenix.local.home.Home;
+import dev.phoenix.local.home.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceCatalogTest {
+
+  private static final URI CLUSTER = URI.create("http://127.0.0.1:8080");
+
+  @TempDir private Path root;
+
+  @BeforeEach
+  void build() throws IOException {
+    for (var jar :
+        List.of(
+            "deployments/feed/target/phoenix-feed-1-exec.jar",
+            "model-runtime/server/target/phoenix-model-server-1-exec.jar",
+            "workers/target/phoenix-workers-1-exec.jar")) {
+      Files.createDirectories(root.resolve(jar).getParent());
+      Files.createFile(root.resolve(jar));
+    }
+  }
+
+  @Test
+  void shouldStartTextsAndImagesAsProcessesOfTheirOwn() throws IOException {
+    // when
+    var services = catalog("").forCluster(CLUSTER, CLUSTER);
+
+    // then
+    assertThat(services)
+        .extracting(Service::name)
+        .containsExactly("feed", "model-runtime", "model-runtime-images", "workers");
+    var text = services.get(1);
+    var images = services.get(2);
+    assertThat(text.command())
+        .contains(
+            "--server.port=8091",
+            "--phoenix.model-runtime.role=text",
+            "--phoenix.model-runtime.images.address=http://127.0.0.1:8093");
+    assertThat(text.optional()).isFalse();
+    assertThat(images.command())
+        .contains("--server.port=8093", "--phoenix.model-runtime.role=images");
+    assertThat(images.optional()).isTrue();
+    assertThat(images.ports()).containsExactly(8093);
+    assertThat(services.get(3).command())
+        .contains("--phoenix.workers.image.runtime=http://127.0.0.1:8093");
+    assertThat(Set.of(text.directory(), images.directory())).hasSize(2);
+  }
+
+  @Test
+  void shouldTellEverybodyThatImagesAreOff() throws IOException {
+    // when
+    var services = catalog("skills: {images: false}").forCluster(CLUSTER, CLUSTER);
+
+    // then
+    assertThat(services)
+        .extracting(Service::name)
+        .containsExactly("feed", "model-runtime", "workers");
+    assertThat(services.get(1).command()).contains("--phoenix.model-runtime.images.enabled=false");
+    assertThat(services.get(2).command()).contains("--phoenix.workers.image.enabled=false");
+  }
+
+  private ServiceCatalog catalog(String yaml) throws IOException {
+    var home =
+        Home.of(
+            Map.of(
+                "PHOENIX_ROOT", root.toString(), "PHOENIX_HOME", root.resolve("home").toString()));
+    Files.createDirectories(home.settingsFile().getParent());
+    Files.writeString(home.settingsFile(), yaml);
+    return new ServiceCatalog(home, Settings.read(home, Map.of()));
+  }
+}
