@@ -119,7 +119,8 @@ public record Figure(
     if (!Double.isFinite(value)) {
       return Double.toString(value);
     }
-    var digits = new BigDecimal(value).setScale(6, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    double shown = value == Math.rint(value) ? value : round(value);
+    var digits = new BigDecimal(shown).setScale(6, RoundingMode.HALF_EVEN).stripTrailingZeros();
     return digits.toPlainString();
   }
 }
