@@ -23,6 +23,10 @@ public final class ServiceCatalog {
   private static final List<String> SMALL =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss512k");
 
+  private static final String MODEL_MODULE = "model-runtime/server";
+  private static final String MODEL_ARTIFACT = "phoenix-model-server";
+  private static final String MODEL_HEAP = "160m";
+
   private final Home home;
   private final Settings settings;
   private final Ports ports;
@@ -84,6 +88,11 @@ public final class ServiceCatalog {
         "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + ledgerPort() + "/postgres",
         "SPRING_DATASOURCE_USERNAME", "postgres",
         "SPRING_DATASOURCE_PASSWORD", "postgres");
+  }
+
+  /** What starts the model runtime, without its ports, for benchmarks that start their own. */
+  public List<String> modelServer() {
+    return bootCommand(MODEL_MODULE, MODEL_ARTIFACT, MODEL_HEAP);
   }
 
   private int ledgerPort() {
@@ -173,9 +182,9 @@ public final class ServiceCatalog {
   private Service model() {
     return boot(
         "model-runtime",
-        "model-runtime/server",
-        "phoenix-model-server",
-        "160m",
+        MODEL_MODULE,
+        MODEL_ARTIFACT,
+        MODEL_HEAP,
         ports.model(),
         List.of("--phoenix.model-runtime.grpc.port=" + ports.modelGrpc()),
         Map.of(),
@@ -222,20 +231,23 @@ public final class ServiceCatalog {
       Map<String, String> environment,
       List<String> after,
       String health) {
+    var command = bootCommand(module, artifact, heap);
+    command.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
+    command.addAll(arguments);
+    var address = "http://127.0.0.1:" + port;
+    return service(name, command, environment, address + health, List.of(port), after, address);
+  }
+
+  private ArrayList<String> bootCommand(String module, String artifact, String heap) {
     var command = java(SMALL);
     command.addAll(
         List.of(
             "-Xmx" + heap,
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow"));
-    command.addAll(
-        List.of(
+            "--sun-misc-unsafe-memory-access=allow",
             "-jar",
             jar(home.root().resolve(module + "/target"), artifact, "-exec.jar").toString()));
-    command.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
-    command.addAll(arguments);
-    var address = "http://127.0.0.1:" + port;
-    return service(name, command, environment, address + health, List.of(port), after, address);
+    return command;
   }
 
   private Service service(
