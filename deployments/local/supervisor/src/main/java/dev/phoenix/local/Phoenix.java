@@ -1,6 +1,7 @@
 package dev.phoenix.local;
 
 import dev.phoenix.local.cli.BenchCommand;
+import dev.phoenix.local.cli.CompareCommand;
 import dev.phoenix.local.cli.DemoCommand;
 import dev.phoenix.local.cli.DeployCommand;
 import dev.phoenix.local.cli.DownCommand;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       DeployCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      CompareCommand.class
     },
     footer = {"", "  test       builds everything and runs all tests (see README.md)"})
 public final class Phoenix {

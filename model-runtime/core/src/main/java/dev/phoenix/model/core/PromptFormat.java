@@ -63,7 +63,12 @@ public final class PromptFormat {
   }
 
   private static String brief(Brief brief) {
-    var text = new StringBuilder("brief\n");
+    return "brief\n" + lines(brief);
+  }
+
+  /** A brief as the model reads it, one field a line: also what a conversation may begin with. */
+  public static String lines(Brief brief) {
+    var text = new StringBuilder();
     line(text, "language", brief.language());
     line(text, "tone", brief.tone());
     line(text, "topic", brief.topic());

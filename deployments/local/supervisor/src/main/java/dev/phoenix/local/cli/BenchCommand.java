@@ -35,7 +35,12 @@ import picocli.CommandLine.Parameters;
           + " briefs",
       "         that its training has not seen, beside controls with as many drafts.",
       "model    speed and memory of the engine that runs phoenix-core, as ratios of one run.",
-      "publish  posts published under kills and lost answers: duplicates and lost ones."
+      "publish  posts published under kills and lost answers: duplicates and lost ones.",
+      "service  the model runtime as a service: adapters that change under load (swap_*), from the",
+      "         death of a backend to the next one's first word (fallback_ms), pictures (image_*;",
+      "         image_vs_vips needs the program vips, Debian's libvips-tools), what HTTP costs a",
+      "         request (http_overhead_ms), and start to first answer of each role",
+      "         (cold_start_ms_*)."
     })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -58,9 +63,12 @@ public final class BenchCommand implements Callable<Integer> {
               "engine", new EngineBenchmark(),
               "loop", new ModelBenchmark("dev.phoenix.model.training.trial.LoopFigures"),
               "model", new ModelBenchmark("dev.phoenix.model.training.trial.ModelFigures"),
-              "publish", new PublishBenchmark()));
+              "publish", new PublishBenchmark(),
+              "service", new ServiceBenchmark()));
 
-  @Parameters(paramLabel = "NAME", description = "What to measure: engine, loop, model or publish.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "What to measure: engine, loop, model, publish or service.")
   private String name = "";
 
   @Option(

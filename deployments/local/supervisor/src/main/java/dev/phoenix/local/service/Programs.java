@@ -40,20 +40,24 @@ record Programs(Home home, Settings settings) {
       Map<String, String> environment,
       List<String> after,
       String health) {
+    var command = bootCommand(module, artifact, heap);
+    command.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
+    command.addAll(arguments);
+    var address = "http://127.0.0.1:" + port;
+    return service(name, command, environment, address + health, List.of(port), after, address);
+  }
+
+  /** What starts a Spring Boot program, without its address. */
+  List<String> bootCommand(String module, String artifact, String heap) {
     var command = java(SMALL);
     command.addAll(
         List.of(
             "-Xmx" + heap,
             "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow"));
-    command.addAll(
-        List.of(
+            "--sun-misc-unsafe-memory-access=allow",
             "-jar",
             jar(home.root().resolve(module + "/target"), artifact, "-exec.jar").toString()));
-    command.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
-    command.addAll(arguments);
-    var address = "http://127.0.0.1:" + port;
-    return service(name, command, environment, address + health, List.of(port), after, address);
+    return command;
   }
 
   /** Any program. */

@@ -15,6 +15,10 @@ import java.util.Map;
  */
 public final class ServiceCatalog {
 
+  private static final String MODEL_MODULE = "model-runtime/server";
+  private static final String MODEL_ARTIFACT = "phoenix-model-server";
+  private static final String MODEL_HEAP = "160m";
+
   private final Home home;
   private final Settings settings;
   private final Ports ports;
@@ -78,6 +82,11 @@ public final class ServiceCatalog {
         "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + ledgerPort() + "/postgres",
         "SPRING_DATASOURCE_USERNAME", "postgres",
         "SPRING_DATASOURCE_PASSWORD", "postgres");
+  }
+
+  /** What starts the model runtime, without its ports, for benchmarks that start their own. */
+  public List<String> modelServer() {
+    return programs.bootCommand(MODEL_MODULE, MODEL_ARTIFACT, MODEL_HEAP);
   }
 
   private int ledgerPort() {
@@ -172,9 +181,9 @@ public final class ServiceCatalog {
   private Service model() {
     return programs.boot(
         "model-runtime",
-        "model-runtime/server",
-        "phoenix-model-server",
-        "160m",
+        MODEL_MODULE,
+        MODEL_ARTIFACT,
+        MODEL_HEAP,
         ports.model(),
         List.of(
             "--phoenix.model-runtime.role=text",
@@ -191,8 +200,8 @@ public final class ServiceCatalog {
     return programs
         .boot(
             "model-runtime-images",
-            "model-runtime/server",
-            "phoenix-model-server",
+            MODEL_MODULE,
+            MODEL_ARTIFACT,
             "320m",
             ports.modelImages(),
             List.of("--phoenix.model-runtime.role=images"),

@@ -189,7 +189,22 @@ class CommandsTest {
   void shouldNameTheBenchmarksThatThereAre() throws Exception {
     var bench = phoenix("bench", "nothing");
     assertThat(bench.code()).isEqualTo(1);
-    assertThat(bench.output()).contains("engine");
+    assertThat(bench.output()).contains("engine", "service");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bench service", "bench model", "compare phoenix-core"})
+  void shouldSayThatWhatMeasuresIsNotBuilt(String line) throws Exception {
+    var outcome = phoenix(line.split(" ", -1));
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.output()).contains("is not built", "./deployments/phoenix");
+  }
+
+  @Test
+  void shouldAskForModelsToCompare() throws Exception {
+    var compare = phoenix("compare");
+    assertThat(compare.code()).isEqualTo(2);
+    assertThat(compare.output()).contains("MODEL", "--html");
   }
 
   private void write(ProcessIdentity supervisor, ServiceState state) {

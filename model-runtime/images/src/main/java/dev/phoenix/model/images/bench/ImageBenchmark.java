@@ -8,12 +8,14 @@ import dev.phoenix.model.images.ImageSettings;
 import dev.phoenix.model.images.bench.LikenessMeasurement.Pair;
 import dev.phoenix.model.images.cache.CacheSettings;
 import dev.phoenix.model.images.cache.ImageCache;
+import dev.phoenix.model.measure.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Measures image preparation and prints the figures; progress goes to the standard error.
@@ -24,7 +26,6 @@ public final class ImageBenchmark {
 
   private static final String USAGE = "Possible: --quick, --seed N";
 
-  private final Figures figures = new Figures(System.out);
   private final boolean quick;
   private final long seed;
 
@@ -56,7 +57,7 @@ public final class ImageBenchmark {
     Path folder = Files.createTempDirectory("phoenix-images");
     try {
       progress("JPEG files of 1920 x 1080");
-      new SpeedBenchmark(folder, quick ? 4 : 40, figures).run();
+      new SpeedBenchmark(folder, quick ? 4 : 40).run();
       progress("a replay of requests");
       replay(folder.resolve("cache"));
       progress("pairs of pictures");
@@ -73,11 +74,14 @@ public final class ImageBenchmark {
             new ImageCache(CacheSettings.in(folder), Clock.systemUTC(), ImageListener.NONE),
             ImageListener.NONE);
     Replay.Outcome outcome = new Replay(images, seed, 960, 600).play(quick ? 100 : 1_000);
-    String details =
-        "hits=%d seen_before=%d requests=%d seed=%d"
-            .formatted(outcome.hits(), outcome.seenBefore(), outcome.requests(), seed);
-    figures.print("image_hit_rate", outcome.hitRate(), "ratio", details);
-    figures.print("image_false_merges", outcome.falseMerges(), details);
+    Map<String, Double> parts =
+        Map.of(
+            "hits", (double) outcome.hits(),
+            "seen_before", (double) outcome.seenBefore(),
+            "requests", (double) outcome.requests(),
+            "seed", (double) seed);
+    print("image_hit_rate", outcome.hitRate(), "ratio", parts);
+    print("image_false_merges", outcome.falseMerges(), "count", parts);
   }
 
   private void pairs() {
@@ -94,10 +98,20 @@ public final class ImageBenchmark {
             .max(Comparator.comparingDouble(pair -> pair.likeness().change()))
             .orElseThrow();
     long merged = measured.different().stream().filter(pair -> pair.likeness().same()).count();
-    figures.print("image_hash_distance_same_max", most, "n=" + same.size());
-    figures.print("image_hash_distance_other_min", least, "n=" + others.size());
-    figures.print("image_cell_change_same_max", worst.likeness().change(), "levels", worst.what());
-    figures.print("image_pairs_merged_wrongly", (int) merged, "n=" + measured.different().size());
+    Map<String, Double> likePairs = Map.of("pairs", (double) same.size());
+    print("image_hash_distance_same_max", most, "bits", likePairs);
+    print("image_hash_distance_other_min", least, "bits", Map.of("pairs", (double) others.size()));
+    print("image_cell_change_same_max", worst.likeness().change(), "levels", likePairs);
+    System.err.println("The most changed of like pairs was " + worst.what());
+    print(
+        "image_pairs_merged_wrongly",
+        merged,
+        "count",
+        Map.of("pairs", (double) measured.different().size()));
+  }
+
+  private static void print(String name, double value, String unit, Map<String, Double> parts) {
+    System.out.println(Figure.single(value, unit, parts).line(name));
   }
 
   private static void delete(Path folder) throws IOException {

@@ -3,12 +3,15 @@ package dev.phoenix.model.images.bench;
 import dev.phoenix.model.images.ImageLimits;
 import dev.phoenix.model.images.ImagePreparer;
 import dev.phoenix.model.images.ImageSettings;
+import dev.phoenix.model.measure.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Time and size for JPEG files of 1920 x 1080, and the same files by libvips in the same run. */
 final class SpeedBenchmark {
@@ -17,14 +20,12 @@ final class SpeedBenchmark {
 
   private final Path folder;
   private final int rounds;
-  private final Figures figures;
   private final ImagePreparer preparer =
       new ImagePreparer(ImageSettings.DEFAULT, ImageLimits.defaults());
 
-  SpeedBenchmark(Path folder, int rounds, Figures figures) {
+  SpeedBenchmark(Path folder, int rounds) {
     this.folder = folder;
     this.rounds = rounds;
-    this.figures = figures;
   }
 
   void run() throws IOException, InterruptedException {
@@ -55,27 +56,25 @@ final class SpeedBenchmark {
         theirs[i] = (System.nanoTime() - start) / 1e6;
       }
     }
-    report(ours, vips ? theirs : null, out / in);
+    report(ours, vips ? theirs : null, in, out);
   }
 
-  private void report(
-      double[] ours, double @org.jspecify.annotations.Nullable [] theirs, double size) {
-    double median = Figures.percentile(ours, 0.5);
-    figures.print("image_ms", median, "ms", "median " + Figures.spread(ours));
-    figures.print("image_ms_p99", Figures.percentile(ours, 0.99), "ms", Figures.spread(ours));
-    figures.print("image_size_ratio", size, "ratio", "output over input bytes");
+  private void report(double[] ours, double @Nullable [] theirs, double in, double out) {
+    print("image_ms", Figure.of(ours, "ms", Map.of()));
+    print("image_ms_p99", Figure.percentile(ours, 0.99, "ms", Map.of()));
+    print(
+        "image_size_ratio",
+        Figure.single(out / in, "ratio", Map.of("input_bytes", in, "output_bytes", out)));
     if (theirs == null) {
-      System.out.println(
-          "image_vs_vips is skipped: vips was not found; Debian has it in libvips-tools");
-      return;
+      System.err.println(
+          "image_vs_vips is left out: vips was not found; Debian has it in libvips-tools");
+    } else {
+      print("image_vs_vips", Figure.ratio("image_ms", ours, "vips_process_ms", theirs));
     }
-    double other = Figures.percentile(theirs, 0.5);
-    figures.print(
-        "image_vs_vips",
-        median / other,
-        "ratio",
-        "image_ms=%.4g vips_ms=%.4g, a process an image, n=%d"
-            .formatted(median, other, ours.length));
+  }
+
+  private static void print(String name, Figure figure) {
+    System.out.println(figure.line(name));
   }
 
   private static boolean vipsIsInstalled() throws InterruptedException {

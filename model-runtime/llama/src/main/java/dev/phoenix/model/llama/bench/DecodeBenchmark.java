@@ -3,6 +3,7 @@ package dev.phoenix.model.llama.bench;
 import dev.phoenix.model.api.text.Sampling;
 import dev.phoenix.model.api.text.TextModel;
 import dev.phoenix.model.api.text.TextResult;
+import dev.phoenix.model.measure.Figure;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;

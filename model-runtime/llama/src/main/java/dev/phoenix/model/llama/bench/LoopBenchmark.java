@@ -5,6 +5,7 @@ import dev.phoenix.model.api.text.TextModel;
 import dev.phoenix.model.api.text.TextResult;
 import dev.phoenix.model.llama.engine.LlamaCppTextModel;
 import dev.phoenix.model.llama.engine.LlamaSettings;
+import dev.phoenix.model.measure.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

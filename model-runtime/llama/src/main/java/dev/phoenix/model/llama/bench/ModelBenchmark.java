@@ -2,6 +2,7 @@ package dev.phoenix.model.llama.bench;
 
 import dev.phoenix.model.api.text.TextModel;
 import dev.phoenix.model.llama.engine.LlamaCppTextModel;
+import dev.phoenix.model.measure.Figure;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;

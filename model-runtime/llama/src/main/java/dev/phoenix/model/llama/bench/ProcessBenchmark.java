@@ -1,5 +1,6 @@
 package dev.phoenix.model.llama.bench;
 
+import dev.phoenix.model.measure.Figure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.phoenix.model.llama.engine.LlamaSettings;
 import dev.phoenix.model.llama.testmodel.TinyModel;
+import dev.phoenix.model.measure.Figure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,16 +78,5 @@ class ModelBenchmarkTest {
     assertThatThrownBy(() -> LoopPrompts.read(file))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line 1");
-  }
-
-  @Test
-  void shouldGiveTheMedianOfRatiosAndTheirSpread() {
-    Figure figure = Figure.ratio("a", new double[] {1, 3, 8}, "b", new double[] {1, 2, 2});
-    assertThat(figure.value()).isEqualTo(1.5);
-    assertThat(figure.low()).isEqualTo(1);
-    assertThat(figure.high()).isEqualTo(4);
-    assertThat(figure.parts()).containsEntry("a", 3.0).containsEntry("b", 2.0);
-    assertThat(Figure.round(0.0123456)).isEqualTo(0.01235);
-    assertThat(Figure.round(123456)).isEqualTo(123500);
   }
 }

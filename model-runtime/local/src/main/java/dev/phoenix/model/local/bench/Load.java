@@ -3,10 +3,9 @@ package dev.phoenix.model.local.bench;
 import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.api.chat.ChatRequest;
 import dev.phoenix.model.api.text.Sampling;
-import dev.phoenix.model.llama.bench.Figure;
 import dev.phoenix.model.local.gguf.GgufChatModel;
+import dev.phoenix.model.measure.Figure;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +80,7 @@ final class Load {
   }
 
   private static Figure count(long value, Map<String, Double> parts) {
-    return new Figure(value, value, value, "answers", 1, parts);
+    return Figure.single(value, "answers", parts);
   }
 
   /** Time between two tokens of an answer, with a swap each second and without, in turns. */
@@ -96,19 +95,8 @@ final class Load {
         swapping[i] = with;
       }
     }
-    double[] ratios = new double[pairs];
-    for (int i = 0; i < pairs; i++) {
-      ratios[i] = swapping[i] / quiet[i];
-    }
-    Map<String, Double> parts = new TreeMap<>();
-    parts.put("p99_ms_with_swaps", median(swapping));
-    parts.put("p99_ms_without", median(quiet));
-    double[] sorted = ratios.clone();
-    Arrays.sort(sorted);
     figures.put(
-        "swap_p99_ratio",
-        new Figure(
-            median(ratios), sorted[0], sorted[pairs - 1], "ratio", pairs, Map.copyOf(parts)));
+        "swap_p99_ratio", Figure.ratio("p99_ms_with_swaps", swapping, "p99_ms_without", quiet));
   }
 
   private double window(int seconds, boolean swaps) throws IOException {
@@ -122,7 +110,7 @@ final class Load {
         }
       }
       clients.end();
-      return percentile(clients.gaps());
+      return Figure.percentile(clients.gaps(), PERCENTILE);
     }
   }
 
@@ -134,19 +122,5 @@ final class Load {
       registry.activate(variant.adapter(), 1);
     }
     live.done();
-  }
-
-  private static double percentile(double[] values) {
-    Arrays.sort(values);
-    return values[(int) Math.min(values.length - 1L, Math.round(PERCENTILE * values.length))];
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    double median =
-        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    return Math.round(median * 10_000) / 10_000.0;
   }
 }

@@ -2,11 +2,11 @@ package dev.phoenix.model.local.bench;
 
 import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.decoder.gguf.GgufType;
-import dev.phoenix.model.llama.bench.Figure;
 import dev.phoenix.model.local.fit.FreeMemory;
 import dev.phoenix.model.local.gguf.AdapterIntake;
 import dev.phoenix.model.local.gguf.GgufChatModel;
 import dev.phoenix.model.local.gguf.GgufSettings;
+import dev.phoenix.model.measure.Figure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,28 +59,8 @@ public final class SwapBenchmark {
     }
     Path work = folder == null ? Files.createTempDirectory("phoenix-swap") : folder;
     measure(work, natives, threads, quick)
-        .forEach((name, figure) -> System.out.println(line(name, figure)));
+        .forEach((name, figure) -> System.out.println(figure.line(name)));
     System.exit(0);
-  }
-
-  /** A figure as the launcher reads it: its value, then what it was made of. */
-  static String line(String name, Figure figure) {
-    String parts =
-        new TreeMap<>(figure.parts())
-            .entrySet().stream()
-                .map(
-                    part -> String.format(Locale.ROOT, ", %s %.4f", part.getKey(), part.getValue()))
-                .collect(Collectors.joining());
-    return String.format(
-        Locale.ROOT,
-        "figure %s %.4f %s min %.4f, max %.4f, %d repetitions%s",
-        name,
-        figure.value(),
-        figure.unit(),
-        figure.low(),
-        figure.high(),
-        figure.repetitions(),
-        parts);
   }
 
   /**

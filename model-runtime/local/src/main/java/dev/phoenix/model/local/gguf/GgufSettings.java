@@ -122,4 +122,19 @@ public record GgufSettings(
         template,
         most);
   }
+
+  /** The same with another number of threads. */
+  public GgufSettings withThreads(int nativeThreads) {
+    return new GgufSettings(
+        id,
+        file,
+        contextLength,
+        parallel,
+        queue,
+        nativeThreads,
+        cacheBytes,
+        nativesFolder,
+        template,
+        idleAdapters);
+  }
 }

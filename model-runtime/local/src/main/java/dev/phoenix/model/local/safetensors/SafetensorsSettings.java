@@ -41,4 +41,9 @@ public record SafetensorsSettings(
   public static SafetensorsSettings defaults(String id, Path directory) {
     return new SafetensorsSettings(id, directory, 0, 16, 2, AUTO);
   }
+
+  /** The same with another number of threads. */
+  public SafetensorsSettings withThreads(int nativeThreads) {
+    return new SafetensorsSettings(id, directory, contextLength, queue, nativeThreads, template);
+  }
 }

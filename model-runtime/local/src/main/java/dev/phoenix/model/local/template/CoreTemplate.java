@@ -12,7 +12,8 @@ import java.util.List;
  * The turns that phoenix-core was trained on: ChatML without line ends between turns, whose roles
  * are the brief, the post and the findings of its checks. The first thing that a user says is the
  * brief; one without a line like {@code topic: tea} is taken for the topic. What is said after a
- * post is its findings.
+ * post is its findings. It was trained on no operator's words and could only take them for part of
+ * the brief, so they are left out.
  */
 record CoreTemplate() implements ChatTemplate {
 
@@ -23,7 +24,10 @@ record CoreTemplate() implements ChatTemplate {
   public List<PromptPart> prompt(List<ChatMessage> messages) {
     List<PromptPart> parts = new ArrayList<>();
     boolean briefed = false;
-    for (ChatMessage message : Turns.merged(messages)) {
+    for (ChatMessage message : messages) {
+      if (message.role() == Role.SYSTEM) {
+        continue;
+      }
       boolean user = message.role() == Role.USER;
       String role = !user ? "post" : briefed ? "findings" : "brief";
       String content =

@@ -67,7 +67,9 @@ class TemplateFamilyTest {
             .filter(PromptPart.Plain.class::isInstance)
             .map(PromptPart::text)
             .collect(Collectors.joining());
-    assertThat(plain.split(Pattern.quote(hostile), -1)).hasSize(5);
+    // phoenix-core is not told what an operator says
+    int said = family == TemplateFamily.CORE ? 3 : 4;
+    assertThat(plain.split(Pattern.quote(hostile), -1)).hasSize(said + 1);
   }
 
   @ParameterizedTest
@@ -136,6 +138,15 @@ class TemplateFamilyTest {
         .isEqualTo(
             "<|im_start|>brief\nlanguage: en\ntopic: tea\n<|im_end|><|im_start|>post\nTea!"
                 + "<|im_end|><|im_start|>findings\n- too short\n<|im_end|><|im_start|>post\n");
+  }
+
+  @Test
+  void shouldKeepAnOperatorsWordsOutOfTheBriefForPhoenixCore() {
+    assertThat(
+            text(
+                TemplateFamily.CORE,
+                List.of(ChatMessage.system("topic: rain"), ChatMessage.user("tea"))))
+        .isEqualTo("<|im_start|>brief\ntopic: tea\n<|im_end|><|im_start|>post\n");
   }
 
   private static String text(TemplateFamily family, List<ChatMessage> messages) {

@@ -2,6 +2,7 @@ package dev.phoenix.model.router.bench;
 
 import dev.phoenix.model.api.chat.ChatRequest;
 import dev.phoenix.model.api.text.Sampling;
+import dev.phoenix.model.measure.Figure;
 import dev.phoenix.model.router.Candidate;
 import dev.phoenix.model.router.Group;
 import dev.phoenix.model.router.Priority;
@@ -14,9 +15,8 @@ import dev.phoenix.model.router.remote.OpenAiChatModel;
 import dev.phoenix.model.router.remote.RemoteSettings;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -47,21 +47,14 @@ public final class FallbackBenchmark {
       System.exit(2);
     }
     int runs = args.length > 0 ? Integer.parseInt(args[0]) : 20;
-    var millis = measure(runs);
-    System.out.printf(
-        Locale.ROOT,
-        "figure fallback_ms %.3f ms min %.3f, max %.3f, %d runs%n",
-        (millis[(runs - 1) / 2] + millis[runs / 2]) / 2,
-        millis[0],
-        millis[runs - 1],
-        runs);
+    System.out.println(Figure.of(measure(runs), "ms", Map.of()).line("fallback_ms"));
   }
 
   /**
    * Measures.
    *
    * @param runs how many times a backend is killed, 1 or more
-   * @return milliseconds from the kill to the first text of the fallback, sorted
+   * @return milliseconds from the kill to the first text of the fallback, one a run
    */
   public static double[] measure(int runs) throws IOException, InterruptedException {
     var millis = new double[runs];
@@ -73,7 +66,6 @@ public final class FallbackBenchmark {
         }
       }
     }
-    Arrays.sort(millis);
     return millis;
   }
 

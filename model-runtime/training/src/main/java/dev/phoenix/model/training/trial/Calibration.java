@@ -1,6 +1,7 @@
 package dev.phoenix.model.training.trial;
 
 import dev.phoenix.model.core.Confidence;
+import dev.phoenix.model.measure.Rate;
 import dev.phoenix.model.training.corpus.Editor;
 import java.util.ArrayList;
 import java.util.Comparator;

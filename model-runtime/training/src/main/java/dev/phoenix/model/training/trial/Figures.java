@@ -1,5 +1,6 @@
 package dev.phoenix.model.training.trial;
 
+import dev.phoenix.model.measure.Rate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

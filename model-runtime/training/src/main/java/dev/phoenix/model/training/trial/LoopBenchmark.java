@@ -1,5 +1,6 @@
 package dev.phoenix.model.training.trial;
 
+import dev.phoenix.model.measure.Rate;
 import dev.phoenix.model.training.corpus.Assignment;
 import dev.phoenix.model.training.corpus.Editor;
 import java.util.List;

@@ -6,10 +6,10 @@ import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.core.Correction;
 import dev.phoenix.model.core.PromptFormat;
 import dev.phoenix.model.core.ShippedModel;
-import dev.phoenix.model.llama.bench.Figure;
 import dev.phoenix.model.llama.bench.ModelBenchmark;
 import dev.phoenix.model.llama.bench.Options;
 import dev.phoenix.model.llama.engine.LlamaSettings;
+import dev.phoenix.model.measure.Figure;
 import dev.phoenix.model.training.corpus.Assignment;
 import dev.phoenix.model.training.corpus.Editor;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The command {@code bench model}: speed and memory of the engine with the shipped model. */
@@ -44,18 +43,7 @@ public final class ModelFigures {
         new LinkedHashMap<>(ModelBenchmark.measure(new Options(gguf, prompts, settings, false)));
     System.err.println("Measuring decoding against DJL's");
     figures.put("decode_vs_djl", new DecoderComparison(folder, gguf, settings, REPETITIONS).run());
-    figures.forEach(
-        (name, figure) ->
-            System.out.printf(
-                Locale.ROOT,
-                "figure %s %.4f %s %.4f to %.4f in %d; %s%n",
-                name,
-                figure.value(),
-                figure.unit(),
-                figure.low(),
-                figure.high(),
-                figure.repetitions(),
-                figure.parts()));
+    figures.forEach((name, figure) -> System.out.println(figure.line(name)));
   }
 
   /** Conversations of three rounds over briefs of the test set; drafts are put in as they come. */

@@ -1,4 +1,4 @@
-package dev.phoenix.model.training.trial;
+package dev.phoenix.model.measure;
 
 import java.util.Locale;
 
