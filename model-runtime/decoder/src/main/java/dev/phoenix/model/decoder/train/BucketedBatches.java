@@ -54,6 +54,15 @@ public final class BucketedBatches implements BatchSource {
     this.stepsPerEpoch = Math.max(1, batches(shuffled(0)).size() / batchesPerStep);
   }
 
+  /** Batches that go once through all examples, the shortest first; none of none. */
+  public static List<Batch> inOrder(List<Example> examples, int tokensPerBatch) {
+    List<Example> sorted = new ArrayList<>(examples);
+    sorted.sort(Comparator.comparingInt(Example::length));
+    List<Batch> batches = new ArrayList<>();
+    cut(sorted, tokensPerBatch, batches);
+    return batches;
+  }
+
   private static LongFunction<List<Example>> always(List<Example> examples) {
     List<Example> same = List.copyOf(examples);
     return epoch -> same;
@@ -91,13 +100,13 @@ public final class BucketedBatches implements BatchSource {
       List<Example> chunk =
           new ArrayList<>(order.subList(start, Math.min(start + CHUNK, order.size())));
       chunk.sort(Comparator.comparingInt(Example::length));
-      cut(chunk, batches);
+      cut(chunk, tokensPerBatch, batches);
     }
     Collections.shuffle(batches, random(order.size()));
     return batches;
   }
 
-  private void cut(List<Example> sorted, List<Batch> into) {
+  private static void cut(List<Example> sorted, int tokensPerBatch, List<Batch> into) {
     List<Example> open = new ArrayList<>();
     for (Example example : sorted) {
       int tokens = (open.size() + 1) * Batch.padded(example.length() - 1);
