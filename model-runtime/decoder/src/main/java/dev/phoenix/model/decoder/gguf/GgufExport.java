@@ -1,9 +1,11 @@
 package dev.phoenix.model.decoder.gguf;
 
-import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import dev.phoenix.model.decoder.config.LlamaConfig;
 import dev.phoenix.model.decoder.lora.LoraAdapter;
 import dev.phoenix.model.decoder.net.LlamaModel;
+import dev.phoenix.model.decoder.net.Parameters;
+import dev.phoenix.model.decoder.net.WeightNames;
 import dev.phoenix.model.decoder.tokenizer.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /** Writes models and adapters as GGUF files that llama.cpp loads. */
@@ -27,24 +30,45 @@ public final class GgufExport {
   public static void model(
       LlamaModel model, Tokenizer tokenizer, String name, GgufType type, Path file)
       throws IOException {
+    Parameters parameters = model.parameters();
+    model(
+        model.config(),
+        weight -> parameters.weight(weight).toFloatArray(),
+        tokenizer,
+        name,
+        type,
+        file);
+  }
+
+  /**
+   * The same from numbers, asked for one tensor at a time.
+   *
+   * @param values numbers of a weight by Hugging Face's name, row by row
+   */
+  public static void model(
+      LlamaConfig config,
+      Function<String, float[]> values,
+      Tokenizer tokenizer,
+      String name,
+      GgufType type,
+      Path file)
+      throws IOException {
     Map<String, GgufValue> metadata = new LinkedHashMap<>();
     metadata.put("general.architecture", new GgufValue.Text("llama"));
     metadata.put("general.name", new GgufValue.Text(name));
     metadata.put("general.file_type", new GgufValue.UInt32(type.fileType()));
-    shape(model.config(), metadata);
-    TokenizerMetadata.put(model.config(), tokenizer, metadata);
+    shape(config, metadata);
+    TokenizerMetadata.put(config, tokenizer, metadata);
     List<GgufTensor> tensors = new ArrayList<>();
-    model
-        .parameters()
-        .weights()
+    WeightNames.shapes(config)
         .forEach(
-            (weight, array) ->
+            (weight, shape) ->
                 tensors.add(
                     new GgufTensor(
                         LlamaNaming.name(weight),
-                        extents(array),
-                        stored(array, type),
-                        LlamaNaming.rows(model.config(), weight, array))));
+                        extents(shape),
+                        stored(shape, type),
+                        LlamaNaming.rows(config, weight, () -> values.apply(weight)))));
     GgufWriter.write(file, metadata, tensors);
   }
 
@@ -65,12 +89,12 @@ public final class GgufExport {
               tensors.add(
                   new GgufTensor(
                       LlamaNaming.name(weight) + (first ? ".lora_a" : ".lora_b"),
-                      extents(array),
+                      extents(array.getShape()),
                       GgufType.F32,
                       // A's rows are the rank's; only B's are outputs of the layer
                       first
                           ? array::toFloatArray
-                          : LlamaNaming.rows(model.config(), weight, array)));
+                          : LlamaNaming.rows(model.config(), weight, array::toFloatArray)));
             });
     GgufWriter.write(file, metadata, tensors);
   }
@@ -91,14 +115,14 @@ public final class GgufExport {
         "llama.attention.layer_norm_rms_epsilon", new GgufValue.Float32(config.normEpsilon()));
   }
 
-  private static GgufType stored(NDArray array, GgufType type) {
-    if (array.getShape().dimension() == 1) {
+  private static GgufType stored(Shape shape, GgufType type) {
+    if (shape.dimension() == 1) {
       return GgufType.F32;
     }
-    return type.fits(array.getShape().get(1)) ? type : GgufType.F16;
+    return type.fits(shape.get(1)) ? type : GgufType.F16;
   }
 
-  private static List<Long> extents(NDArray array) {
-    return LongStream.of(array.getShape().getShape()).boxed().toList().reversed();
+  private static List<Long> extents(Shape shape) {
+    return LongStream.of(shape.getShape()).boxed().toList().reversed();
   }
 }

@@ -1,6 +1,5 @@
 package dev.phoenix.model.decoder.gguf;
 
-import ai.djl.ndarray.NDArray;
 import dev.phoenix.model.decoder.config.LlamaConfig;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,19 +38,19 @@ final class LlamaNaming {
   }
 
   /**
-   * An array's rows in llama.cpp's order: those of queries and keys go from half-split to
+   * A matrix's rows in llama.cpp's order: those of queries and keys go from half-split to
    * interleaved rotary positions, the others stay.
    *
    * @param weight Hugging Face's name of the weight that the rows are outputs of
    */
-  static Supplier<float[]> rows(LlamaConfig config, String weight, NDArray array) {
+  static Supplier<float[]> rows(LlamaConfig config, String weight, Supplier<float[]> values) {
     if (weight.endsWith("q_proj.weight")) {
-      return () -> interleaved(array.toFloatArray(), config.heads(), config.headSize());
+      return () -> interleaved(values.get(), config.heads(), config.headSize());
     }
     if (weight.endsWith("k_proj.weight")) {
-      return () -> interleaved(array.toFloatArray(), config.keyValueHeads(), config.headSize());
+      return () -> interleaved(values.get(), config.keyValueHeads(), config.headSize());
     }
-    return array::toFloatArray;
+    return values;
   }
 
   static float[] interleaved(float[] rows, int heads, int headSize) {

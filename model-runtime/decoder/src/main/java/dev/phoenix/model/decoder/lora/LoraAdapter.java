@@ -117,6 +117,23 @@ public final class LoraAdapter implements Adjustment {
     }
   }
 
+  /**
+   * The numbers of a model's weight with the adapter added in 32 bits; the model stays as it is.
+   */
+  public float[] merged(LlamaModel model, String weight) {
+    NDArray own = model.parameters().weight(weight);
+    NDArray a = matrices.get(matrix(weight, 'A'));
+    NDArray b = matrices.get(matrix(weight, 'B'));
+    if (a == null || b == null) {
+      return own.toFloatArray();
+    }
+    try (NDArray product = b.matMul(a);
+        NDArray delta = product.mul(scale);
+        NDArray sum = own.add(delta)) {
+      return sum.toFloatArray();
+    }
+  }
+
   /** Adds the adapter to the model's own weights, which then decode the same without it. */
   public void mergeInto(LlamaModel model) {
     model.makeWritable();

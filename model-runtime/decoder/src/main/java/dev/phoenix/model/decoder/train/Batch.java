@@ -39,6 +39,20 @@ public record Batch(List<Example> examples) {
     return examples.stream().mapToInt(Example::learnedCount).sum();
   }
 
+  /** Tokens to learn, each counted by its example's weight. */
+  double learnedWeight() {
+    double weight = 0;
+    for (Example example : examples) {
+      weight += (double) example.weight() * example.learnedCount();
+    }
+    return weight;
+  }
+
+  /** Whether an example counts for more or less than another. */
+  boolean weighted() {
+    return examples.stream().anyMatch(example -> example.weight() != 1);
+  }
+
   static int padded(int length) {
     return (length + GRAIN - 1) / GRAIN * GRAIN;
   }

@@ -15,20 +15,44 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The state of a training in one safetensors file, so that one move makes it complete. */
 final class Checkpoint {
 
   private static final String STEP = "phoenix.step";
+  private static final String NOTE = "phoenix.note.";
 
   private Checkpoint() {}
 
-  static void write(Path file, long step, Map<String, NDArray> parameters, AdamW optimizer)
+  static void write(
+      Path file,
+      long step,
+      Map<String, NDArray> parameters,
+      AdamW optimizer,
+      Map<String, String> notes)
       throws IOException {
     List<TensorToWrite> tensors = new ArrayList<>();
     all(parameters, optimizer)
         .forEach((name, array) -> tensors.add(LlamaModel.toWrite(name, array)));
-    SafetensorsWriter.write(file, tensors, StorageType.F32, Map.of(STEP, Long.toString(step)));
+    Map<String, String> metadata = new TreeMap<>();
+    metadata.put(STEP, Long.toString(step));
+    notes.forEach((name, note) -> metadata.put(NOTE + name, note));
+    SafetensorsWriter.write(file, tensors, StorageType.F32, metadata);
+  }
+
+  /** The notes of whoever wrote it. */
+  static Map<String, String> notes(Path file) throws IOException {
+    Map<String, String> notes = new TreeMap<>();
+    SafetensorsFile.open(file)
+        .metadata()
+        .forEach(
+            (name, value) -> {
+              if (name.startsWith(NOTE)) {
+                notes.put(name.substring(NOTE.length()), value);
+              }
+            });
+    return notes;
   }
 
   /** Copies a checkpoint into the arrays and returns its step; a misfit changes nothing. */

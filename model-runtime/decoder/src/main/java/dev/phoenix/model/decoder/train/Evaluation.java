@@ -15,17 +15,17 @@ public final class Evaluation {
     this.model = model;
   }
 
-  /** Mean negative log-likelihood of the learned tokens, in nats. */
+  /** Mean negative log-likelihood of the learned tokens, weighted, in nats. */
   public double loss(List<Batch> batches) {
     boolean gradients = JniUtils.isGradMode();
     JniUtils.setGradMode(false);
     try {
       double total = 0;
-      long learned = 0;
+      double learned = 0;
       for (Batch batch : batches) {
         try (NDManager scratch = model.manager().newSubManager()) {
           total += new Loss(model.net()).sum(scratch, model.parameters(), batch).getFloat();
-          learned += batch.learnedCount();
+          learned += batch.learnedWeight();
         }
       }
       return total / learned;

@@ -8,6 +8,7 @@ public final class Example {
   private final int[] tokens;
   private final boolean[] learned;
   private final int learnedCount;
+  private final float weight;
 
   /**
    * A sequence.
@@ -16,6 +17,10 @@ public final class Example {
    * @param learned which of them the model is to predict; the first never is, nothing precedes it
    */
   public Example(int[] tokens, boolean[] learned) {
+    this(tokens, learned, 1);
+  }
+
+  private Example(int[] tokens, boolean[] learned, float weight) {
     if (tokens.length < 2 || tokens.length != learned.length) {
       throw new IllegalArgumentException(
           "An example needs two tokens or more and a mark for each, not %d and %d"
@@ -31,7 +36,11 @@ public final class Example {
     if (count == 0) {
       throw new IllegalArgumentException("An example needs a token to learn");
     }
+    if (!(weight > 0) || !Float.isFinite(weight)) {
+      throw new IllegalArgumentException("An example's weight must be above 0, not " + weight);
+    }
     this.learnedCount = count;
+    this.weight = weight;
   }
 
   /** A prompt, which is read, and a response, which is learned. */
@@ -43,6 +52,11 @@ public final class Example {
     return new Example(tokens, learned);
   }
 
+  /** The same, each of its tokens counting as so many; above 0. */
+  public Example weighing(double tokens) {
+    return new Example(this.tokens, learned, (float) tokens);
+  }
+
   /** Number of tokens. */
   public int length() {
     return tokens.length;
@@ -51,6 +65,11 @@ public final class Example {
   /** Number of tokens to learn. */
   public int learnedCount() {
     return learnedCount;
+  }
+
+  /** How many tokens each of its tokens counts as; 1 unless said otherwise. */
+  public float weight() {
+    return weight;
   }
 
   int token(int at) {

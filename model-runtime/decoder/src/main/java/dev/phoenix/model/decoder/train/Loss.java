@@ -16,7 +16,7 @@ final class Loss {
     this.net = net;
   }
 
-  /** Sum of the negative log-likelihoods, in nats: a scalar owned by {@code manager}. */
+  /** Sum of the weighted negative log-likelihoods, in nats: a scalar owned by {@code manager}. */
   NDArray sum(NDManager manager, Parameters parameters, Batch batch) {
     int rows = batch.examples().size();
     int time = batch.time();
@@ -24,6 +24,7 @@ final class Loss {
     long[] ids = new long[rows * time];
     long[] places = new long[learned];
     long[] targets = new long[learned];
+    float[] weights = new float[learned];
     int n = 0;
     for (int row = 0; row < rows; row++) {
       Example example = batch.examples().get(row);
@@ -33,6 +34,7 @@ final class Loss {
         }
         if (example.learned(t)) {
           places[n] = row * time + t - 1L;
+          weights[n] = example.weight();
           targets[n++] = example.token(t);
         }
       }
@@ -41,6 +43,10 @@ final class Loss {
     NDArray flat = hidden.reshape((long) rows * time, -1);
     NDArray logits = net.head(parameters, Gather.rows(flat, manager.create(places)));
     NDArray target = manager.create(targets, new Shape(learned, 1));
-    return logits.logSoftmax(-1).gather(target, 1).sum().neg();
+    NDArray likelihoods = logits.logSoftmax(-1).gather(target, 1);
+    if (batch.weighted()) {
+      likelihoods = likelihoods.mul(manager.create(weights, new Shape(learned, 1)));
+    }
+    return likelihoods.sum().neg();
   }
 }

@@ -47,18 +47,19 @@ public final class Trainer implements AutoCloseable {
   }
 
   /**
-   * One update from the summed gradients of some batches, each token weighing the same. Batch
-   * {@code i} is computed by worker {@code i % workers}.
+   * One update from the summed gradients of some batches, each token weighing what its example
+   * does. Batch {@code i} is computed by worker {@code i % workers}.
    *
    * @throws IllegalStateException if the loss is not a number; the weights are then left as they
    *     were
    */
   public StepReport step(List<Batch> batches) {
     long learned = batches.stream().mapToLong(Batch::learnedCount).sum();
-    double loss = accumulate(batches) / learned;
+    double weight = batches.stream().mapToDouble(Batch::learnedWeight).sum();
+    double loss = accumulate(batches) / weight;
     List<String> names = List.copyOf(parameters.keySet());
     double squares = pool.sum(names, name -> Gradients.reduce(name, workers));
-    double norm = Math.sqrt(squares) / learned;
+    double norm = Math.sqrt(squares) / weight;
     double rate = config.schedule().rate(stepsDone);
     if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
       names.forEach(name -> Gradients.clear(name, workers));
@@ -66,7 +67,7 @@ public final class Trainer implements AutoCloseable {
           "Step %d gave loss %s and gradient %s: lower the learning rate or check the data"
               .formatted(stepsDone + 1, loss, norm));
     }
-    double scale = Math.min(1, config.clipNorm() / Math.max(norm, 1e-12)) / learned;
+    double scale = Math.min(1, config.clipNorm() / Math.max(norm, 1e-12)) / weight;
     stepsDone++;
     pool.sum(names, name -> update(name, scale, rate));
     long tokens = batches.stream().mapToLong(Batch::tokens).sum();
@@ -80,12 +81,19 @@ public final class Trainer implements AutoCloseable {
 
   /** Writes a checkpoint: what is trained, the optimizer's state and the step. Atomic. */
   public void save(Path file) throws IOException {
-    Checkpoint.write(file, stepsDone, parameters, optimizer);
+    save(file, Map.of());
   }
 
-  /** Goes on from a checkpoint of the same model. */
-  public void resume(Path file) throws IOException {
+  /** The same with notes of the caller's, which come and go with the state that they are about. */
+  public void save(Path file, Map<String, String> notes) throws IOException {
+    Checkpoint.write(file, stepsDone, parameters, optimizer, notes);
+  }
+
+  /** Goes on from a checkpoint of the same model, and returns the notes in it. */
+  public Map<String, String> resume(Path file) throws IOException {
+    Map<String, String> notes = Checkpoint.notes(file);
     stepsDone = Checkpoint.read(file, parameters, optimizer);
+    return notes;
   }
 
   private double accumulate(List<Batch> batches) {

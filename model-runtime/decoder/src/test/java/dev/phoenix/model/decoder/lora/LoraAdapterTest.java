@@ -8,13 +8,16 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.phoenix.model.decoder.net.LlamaModel;
 import dev.phoenix.model.decoder.net.TinyModels;
+import dev.phoenix.model.decoder.safetensors.StorageType;
 import dev.phoenix.model.decoder.train.Batch;
 import dev.phoenix.model.decoder.train.Example;
 import dev.phoenix.model.decoder.train.Schedule;
 import dev.phoenix.model.decoder.train.Trainer;
 import dev.phoenix.model.decoder.train.TrainingConfig;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +91,62 @@ class LoraAdapterTest {
       model.adjust(null);
       adapter.mergeInto(model);
       assertThat(logits(model)).containsExactly(adapted, within(1e-5f));
+    }
+  }
+
+  @Test
+  void shouldGiveMergedNumbersAndLeaveTheModelAsItIs() {
+    try (LlamaModel model = LlamaModel.create(TinyModels.tied(), 1)) {
+      // given
+      LoraAdapter adapter = train(model);
+      model.adjust(null);
+      float[] before = logits(model);
+
+      // when
+      Map<String, float[]> merged = new HashMap<>();
+      model
+          .parameters()
+          .weights()
+          .keySet()
+          .forEach(name -> merged.put(name, adapter.merged(model, name)));
+
+      // then they are the ones that merging in place makes
+      assertThat(logits(model)).containsExactly(before);
+      adapter.mergeInto(model);
+      model
+          .parameters()
+          .weights()
+          .forEach((name, array) -> assertThat(merged.get(name)).isEqualTo(array.toFloatArray()));
+      assertThat(logits(model)).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void shouldComeBackFromOneFile() throws Exception {
+    try (LlamaModel model = LlamaModel.create(TinyModels.tied(), 1)) {
+      // given
+      LoraAdapter adapter = train(model);
+      float[] adapted = logits(model);
+      Path file = directory.resolve("adapter.safetensors");
+
+      // when
+      AdapterFile.write(adapter, file);
+      LoraAdapter loaded = AdapterFile.load(model, file);
+      model.adjust(loaded);
+
+      // then
+      assertThat(logits(model)).containsExactly(adapted);
+      assertThat(loaded.config()).isEqualTo(CONFIG);
+    }
+  }
+
+  @Test
+  void shouldRefuseAFileThatIsNoAdapter() throws Exception {
+    try (LlamaModel model = LlamaModel.create(TinyModels.tied(), 1)) {
+      model.save(directory, StorageType.F32);
+      assertThatThrownBy(() -> AdapterFile.load(model, directory.resolve("model.safetensors")))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("does not say which adapter");
     }
   }
 

@@ -2,6 +2,8 @@ package dev.phoenix.model.decoder.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +116,58 @@ class TrainerTest {
             new Trainer(model, TrainingConfig.standard(Schedule.cosine(1e-3, 1, 9), workers, 4))) {
       return trainer.step(batches);
     }
+  }
+
+  @Test
+  void shouldKeepNotesInItsCheckpoint() throws Exception {
+    Path checkpoint = directory.resolve("c.safetensors");
+    try (LlamaModel model = LlamaModel.create(TinyModels.tied(), 1);
+        Trainer trainer = new Trainer(model, CONFIG)) {
+      trainer.save(checkpoint, Map.of("best", "0.5", "job", "a b"));
+      assertThat(trainer.resume(checkpoint))
+          .containsExactly(entry("best", "0.5"), entry("job", "a b"));
+    }
+  }
+
+  @Test
+  void shouldWeighAnExampleAsIfItCameThatOften() {
+    // given an example that comes three times beside another, or counts for three
+    List<Example> two = examples(2);
+    Batch repeated = new Batch(List.of(two.get(0), two.get(0), two.get(0), two.get(1)));
+    Batch weighing = new Batch(List.of(two.get(0).weighing(3), two.get(1)));
+
+    // when
+    StepReport often = firstStep(List.of(repeated), 1);
+    StepReport once = firstStep(List.of(weighing), 1);
+
+    // then
+    assertThat(once.loss()).isCloseTo(often.loss(), within(1e-5));
+    assertThat(once.gradientNorm()).isCloseTo(often.gradientNorm(), within(1e-4));
+  }
+
+  @Test
+  void shouldRefuseAWeightThatIsNone() {
+    for (double weight : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertThatThrownBy(() -> examples(1).getFirst().weighing(weight))
+          .hasMessageContaining("weight must be above 0");
+    }
+  }
+
+  @Test
+  void shouldDrawOtherExamplesEachEpoch() {
+    // given epochs that differ
+    List<Example> all = examples(20);
+    BucketedBatches source =
+        new BucketedBatches(
+            epoch -> all.subList((int) epoch * 10, (int) epoch * 10 + 10), 1000, 1, 3);
+
+    // then each is asked for in its turn, and again when a training goes back
+    assertThat(source.batches(0).getFirst().examples())
+        .containsExactlyInAnyOrderElementsOf(all.subList(0, 10));
+    assertThat(source.batches(1).getFirst().examples())
+        .containsExactlyInAnyOrderElementsOf(all.subList(10, 20));
+    assertThat(source.batches(0).getFirst().examples())
+        .containsExactlyInAnyOrderElementsOf(all.subList(0, 10));
   }
 
   @Test
