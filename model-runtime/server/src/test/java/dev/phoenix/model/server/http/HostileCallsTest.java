@@ -140,7 +140,7 @@ class HostileCallsTest {
   }
 
   @Test
-  void shouldRefuseHalfACharacterWhereItWouldBeSaidAgain() throws Exception {
+  void shouldRefuseHalfACharacterInAName() throws Exception {
     // when
     var answer = caller.post(CHAT, asking("x").replace("\"scripted\"", "\"\\ud83c\""));
 
