@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.JsonComponent;
 
 /**
- * Reads the texts of bodies, but no halves of characters: JSON can write one as {@code \}{@code
- * ud83c}, UTF-8 cannot, so no answer could hold it.
+ * Reads the texts of bodies, but no halves of characters, as the other door does: JSON can write
+ * one as {@code \}{@code ud83c}, UTF-8 cannot, so a model would get another text than the checker
+ * looks for.
  */
 @JsonComponent(type = String.class)
 final class WholeText extends StringDeserializer {
