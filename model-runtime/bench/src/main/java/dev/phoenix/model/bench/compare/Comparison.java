@@ -56,7 +56,7 @@ public final class Comparison {
   private static Map<Entrant, String> engines(Order order) throws InterruptedException {
     var entrants = order.models().stream().map(Entrant::of).distinct().toList();
     boolean asksServer = entrants.stream().anyMatch(Entrant.Served.class::isInstance);
-    var served = asksServer ? order.server().models() : Map.<String, String>of();
+    var served = asksServer ? order.server().models() : Map.<String, Server.Listed>of();
     var engines = new LinkedHashMap<Entrant, String>();
     for (var entrant : entrants) {
       engines.put(
