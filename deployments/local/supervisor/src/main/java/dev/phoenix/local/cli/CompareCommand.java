@@ -58,14 +58,8 @@ public final class CompareCommand implements Callable<Integer> {
         new MeasuringProcess(home.root().resolve("model-runtime/bench"), "phoenix-model-bench")
             .command(List.of(), "dev.phoenix.model.bench.compare.Comparison", arguments(home));
     var process = new ProcessBuilder(command).inheritIO().start();
-    var stop = new Thread(process::destroy, "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    try {
-      return process.waitFor();
-    } finally {
-      process.destroy();
-      Runtime.getRuntime().removeShutdownHook(stop);
-    }
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop"));
+    return process.waitFor();
   }
 
   private List<String> arguments(Home home) {

@@ -82,10 +82,8 @@ public final class Comparison {
       command.addAll(
           TrialProcess.arguments(entrant, engine, order.server(), order.threads(), answer));
       var process = new ProcessBuilder(command).inheritIO().start();
-      var stop = new Thread(process::destroy, "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop"));
       int code = process.waitFor();
-      Runtime.getRuntime().removeShutdownHook(stop);
       return code == 0
           ? Result.JSON.readValue(answer.toFile(), Result.class)
           : TrialProcess.failed(
