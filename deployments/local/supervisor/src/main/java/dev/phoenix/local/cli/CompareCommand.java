@@ -23,10 +23,11 @@ import picocli.CommandLine.Parameters;
     description = "Compares models: posts that keep their limits, time, tokens a second, memory.",
     footer = {
       "",
-      "A model is a name that the running Phoenix lists at /v1/models, such as phoenix-core,",
-      "phoenix-core@brand-v3 or ollama; a GGUF file; or a folder with",
-      "config.json, tokenizer.json and safetensors. Files and folders need no running Phoenix.",
-      "Where the model runtime wants a token, it is taken from the environment, PHOENIX_TOKEN."
+      "A model is a name that the running Phoenix lists at /v1/models, such as",
+      "phoenix-core, phoenix-core@brand-v3 or ollama; a GGUF file; or a folder with",
+      "config.json, tokenizer.json and safetensors. Files and folders need no",
+      "running Phoenix. Where the model runtime wants a token, it is taken from the",
+      "environment, PHOENIX_TOKEN."
     })
 public final class CompareCommand implements Callable<Integer> {
 
@@ -57,14 +58,8 @@ public final class CompareCommand implements Callable<Integer> {
         new MeasuringProcess(home.root().resolve("model-runtime/bench"), "phoenix-model-bench")
             .command(List.of(), "dev.phoenix.model.bench.compare.Comparison", arguments(home));
     var process = new ProcessBuilder(command).inheritIO().start();
-    var stop = new Thread(process::destroy, "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
-    try {
-      return process.waitFor();
-    } finally {
-      process.destroy();
-      Runtime.getRuntime().removeShutdownHook(stop);
-    }
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop"));
+    return process.waitFor();
   }
 
   private List<String> arguments(Home home) {

@@ -48,8 +48,7 @@ final class MeasuringProcess {
         new ProcessBuilder(command(options, mainClass, arguments))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    var stop = new Thread(process::destroy, "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop"));
     var figures = new ArrayList<Figure>();
     try (var lines =
         new BufferedReader(
@@ -63,7 +62,6 @@ final class MeasuringProcess {
       }
     } finally {
       process.destroy();
-      Runtime.getRuntime().removeShutdownHook(stop);
     }
     return figures;
   }

@@ -56,7 +56,7 @@ public final class Comparison {
   private static Map<Entrant, String> engines(Order order) throws InterruptedException {
     var entrants = order.models().stream().map(Entrant::of).distinct().toList();
     boolean asksServer = entrants.stream().anyMatch(Entrant.Served.class::isInstance);
-    var served = asksServer ? order.server().models() : Map.<String, String>of();
+    var served = asksServer ? order.server().models() : Map.<String, Server.Listed>of();
     var engines = new LinkedHashMap<Entrant, String>();
     for (var entrant : entrants) {
       engines.put(
@@ -82,10 +82,8 @@ public final class Comparison {
       command.addAll(
           TrialProcess.arguments(entrant, engine, order.server(), order.threads(), answer));
       var process = new ProcessBuilder(command).inheritIO().start();
-      var stop = new Thread(process::destroy, "stop");
-      Runtime.getRuntime().addShutdownHook(stop);
+      Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop"));
       int code = process.waitFor();
-      Runtime.getRuntime().removeShutdownHook(stop);
       return code == 0
           ? Result.JSON.readValue(answer.toFile(), Result.class)
           : TrialProcess.failed(

@@ -29,11 +29,19 @@ record Server(URI address, @Nullable String token, @Nullable Long process) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
-   * The models that it lists, each with what runs it, such as {@code llama.cpp}.
+   * A model that it lists.
+   *
+   * @param engine what runs it, such as {@code llama.cpp}
+   * @param available whether it is worth asking now
+   */
+  record Listed(String engine, boolean available) {}
+
+  /**
+   * The models that it lists, by name.
    *
    * @throws ComparisonException if nothing answers there, or not as it should
    */
-  Map<String, String> models() throws InterruptedException {
+  Map<String, Listed> models() throws InterruptedException {
     var request = HttpRequest.newBuilder(address.resolve("/v1/models")).timeout(PATIENCE);
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
@@ -49,9 +57,11 @@ record Server(URI address, @Nullable String token, @Nullable Long process) {
       if (answer.statusCode() != 200 || !body.path("data").isArray()) {
         throw strange();
       }
-      var models = new LinkedHashMap<String, String>();
+      var models = new LinkedHashMap<String, Listed>();
       for (JsonNode model : body.path("data")) {
-        models.put(model.path("id").asText(), model.path("owned_by").asText());
+        models.put(
+            model.path("id").asText(),
+            new Listed(model.path("owned_by").asText(), model.path("available").asBoolean(true)));
       }
       return models;
     } catch (JsonProcessingException e) {
@@ -73,18 +83,23 @@ record Server(URI address, @Nullable String token, @Nullable Long process) {
    * What runs a model.
    *
    * @param models what {@link #models} answered
-   * @throws ComparisonException if the server does not have it; the message lists what there is
+   * @throws ComparisonException if the server does not have it, and then the message lists what
+   *     there is; or if it cannot be asked now
    */
-  static String engine(String name, Map<String, String> models) {
+  static String engine(String name, Map<String, Listed> models) {
     int at = name.lastIndexOf('@');
     var known = models.containsKey(name) || at < 0 ? name : name.substring(0, at);
-    var engine = models.get(known);
-    if (engine == null) {
+    var listed = models.get(known);
+    if (listed == null) {
       throw new ComparisonException(
           "There is no model '%s'; there %s. GGUF files and folders with safetensors can be named, too"
               .formatted(
                   name, models.isEmpty() ? "is none" : "is " + String.join(", ", models.keySet())));
     }
-    return engine;
+    if (!listed.available()) {
+      throw new ComparisonException(
+          "%s does not answer now: start the server behind it, or leave it out".formatted(name));
+    }
+    return listed.engine();
   }
 }

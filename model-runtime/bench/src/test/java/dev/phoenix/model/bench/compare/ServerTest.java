@@ -18,8 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerTest {
 
-  private static final Map<String, String> MODELS =
-      Map.of("phoenix-core", "llama.cpp", "openai:me@home", "openai");
+  private static final Map<String, Server.Listed> MODELS =
+      Map.of(
+          "phoenix-core", new Server.Listed("llama.cpp", true),
+          "openai:me@home", new Server.Listed("openai", true),
+          "ollama", new Server.Listed("ollama", false));
 
   private HttpServer http;
   private Server server;
@@ -51,10 +54,19 @@ class ServerTest {
   @Test
   void shouldListModelsWithWhatRunsThem() throws Exception {
     // given
-    answer(200, "{\"data\":[{\"id\":\"phoenix-core\",\"owned_by\":\"llama.cpp\"}]}");
+    answer(
+        200,
+        """
+        {"data": [
+          {"id": "phoenix-core", "owned_by": "llama.cpp"},
+          {"id": "ollama", "owned_by": "ollama", "available": false}]}
+        """);
 
     // then
-    assertThat(server.models()).containsExactly(Map.entry("phoenix-core", "llama.cpp"));
+    assertThat(server.models())
+        .containsExactly(
+            Map.entry("phoenix-core", new Server.Listed("llama.cpp", true)),
+            Map.entry("ollama", new Server.Listed("ollama", false)));
   }
 
   @ParameterizedTest
@@ -104,5 +116,12 @@ class ServerTest {
         .isInstanceOf(ComparisonException.class)
         .hasMessageContaining("There is no model 'nothing@brand'")
         .hasMessageContaining("phoenix-core");
+  }
+
+  @Test
+  void shouldNotBeginWithAModelThatDoesNotAnswer() {
+    assertThatThrownBy(() -> Server.engine("ollama", MODELS))
+        .isInstanceOf(ComparisonException.class)
+        .hasMessageContaining("ollama does not answer now");
   }
 }
