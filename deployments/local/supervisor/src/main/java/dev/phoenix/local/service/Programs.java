@@ -52,6 +52,8 @@ record Programs(Home home, Settings settings) {
     var command = java(SMALL);
     command.addAll(
         List.of(
+            // else it begins at a share of the machine's memory, and keeps what it does not need
+            "-Xms24m",
             "-Xmx" + heap,
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
