@@ -23,6 +23,11 @@ final class Dropout {
     for (int i = 0; i < mask.length; i++) {
       mask[i] = random.nextDouble() < rate ? 0 : kept;
     }
-    return x.mul(x.getManager().create(mask, x.getShape()));
+    // an array made from Java's numbers is theirs, and goes with its handle; PyTorch's own copy
+    // stays
+    // as long as autograd needs it
+    try (NDArray numbers = x.getManager().create(mask, x.getShape())) {
+      return x.mul(numbers.duplicate());
+    }
   }
 }

@@ -92,8 +92,9 @@ public final class LoraAdapter implements Adjustment {
       return null;
     }
     NDArray x = dropout == null ? input : dropout.apply(input);
-    NDArray inner = Linear.linear(x, a, null).get(0);
-    return Linear.linear(inner, b, null).get(0).mul(scale);
+    // scaled where it is narrow: what is as wide as the layer costs memory until the backward pass
+    NDArray inner = Linear.linear(x, a, null).get(0).mul(scale);
+    return Linear.linear(inner, b, null).get(0);
   }
 
   @Override

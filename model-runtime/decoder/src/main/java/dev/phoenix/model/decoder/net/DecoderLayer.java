@@ -2,6 +2,7 @@ package dev.phoenix.model.decoder.net;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Activation;
 import dev.phoenix.model.decoder.config.LlamaConfig;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,22 @@ final class DecoderLayer {
     this.norm = norm;
   }
 
-  /** From and to (batch, time, hidden). */
+  /**
+   * From and to (batch, time, hidden). What is computed on the way is given back at once: autograd
+   * keeps by itself what the backward pass needs, which is far less. It cannot keep arrays that are
+   * made from Java's numbers: none may be made in here.
+   */
   NDArray forward(Parameters parameters, NDArray x, Pass pass) {
-    NDArray h = norm.apply(x, parameters.weight(name("input_layernorm")));
-    NDArray attended = x.add(attend(parameters, h, pass));
-    h = norm.apply(attended, parameters.weight(name("post_attention_layernorm")));
-    return attended.add(feedForward(parameters, h));
+    NDManager owner = x.getManager();
+    try (NDManager scratch = owner.newSubManager()) {
+      x.tempAttach(scratch);
+      NDArray h = norm.apply(x, parameters.weight(name("input_layernorm")));
+      NDArray attended = x.add(attend(parameters, h, pass));
+      h = norm.apply(attended, parameters.weight(name("post_attention_layernorm")));
+      NDArray y = attended.add(feedForward(parameters, h));
+      y.attach(owner);
+      return y;
+    }
   }
 
   private NDArray attend(Parameters parameters, NDArray h, Pass pass) {

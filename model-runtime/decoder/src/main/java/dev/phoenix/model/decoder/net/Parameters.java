@@ -57,6 +57,6 @@ public record Parameters(Map<String, NDArray> weights, @Nullable Adjustment adju
   NDArray linear(NDArray x, String name) {
     NDArray y = Linear.linear(x, weight(name), null).get(0);
     NDArray delta = adjustment == null ? null : adjustment.delta(x, name);
-    return delta == null ? y : y.add(delta);
+    return delta == null ? y : y.addi(delta);
   }
 }

@@ -3,6 +3,7 @@ package dev.phoenix.model.decoder.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
@@ -31,6 +32,7 @@ class GradientTest {
 
   @BeforeEach
   void recordGradients() {
+    Engine.getInstance(); // loads the library, whichever test is the first
     JniUtils.setGradMode(true);
   }
 

@@ -17,11 +17,11 @@ final class Adapted {
     return layer * model.layers();
   }
 
-  /** Of the arrays that it makes of a token in one layer. */
+  /** Of what autograd keeps of a token in one layer. */
   static long activations(LlamaConfig model, LoraConfig lora) {
     long layer = 0;
     for (String target : lora.targets()) {
-      layer += lora.rank() + 3 * out(model, target);
+      layer += lora.rank();
       layer += lora.dropout() > 0 ? 2 * in(model, target) : 0;
     }
     return layer;

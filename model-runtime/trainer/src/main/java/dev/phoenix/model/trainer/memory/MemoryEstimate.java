@@ -14,17 +14,17 @@ import java.util.Locale;
  * weights     = 4 P                          where the files hold 32 bits a number
  *             = 4 P + P x bits / 8           else: converted, beside the mapped files
  * adapter     = 4 T x (3 + w)                numbers, two moments, a gradient a thread
- * activations = 9/8 x 4 w x (l x (n x (8 h + 8 q + 8 k + 5 f + 10) + 3 n a s + adapted)
- *                            + n x 3 h + m x (h + 4 v))
- *   adapted   = sum over adapted layers (in, out) of n x (r + 3 out), and n x 2 in with dropout
+ * activations = 4/3 x 4 w x (l x (n x (4 h + 2 q + 2 k + 5 f + 8 + adapted) + n a s)
+ *                            + n x (11 h + 8 q + 8 k + 5 f) + 3 n a s + m x (h + 4 v))
+ *   adapted   = r for each adapted layer, and twice its inputs with dropout
  * heap        = 48 MiB + 12 x data files + 12 x largest matrix + 16 x context x head size
  *               + 4 w n f with dropout
- * natives     = 190 MiB                      PyTorch, the Java machine, their code and stacks
+ * natives     = 200 MiB                      PyTorch, the Java machine, their code and stacks
  * </pre>
  *
- * The activations count each array that a forward pass makes, since all live until the backward
- * pass is over, and the largest of the latter: the logits' gradients. An eighth more is what the
- * allocator cannot use again between steps of different shapes.
+ * The activations count what autograd keeps of each layer, all that one layer computes on its way,
+ * and the logits with their gradients. A third more is what the allocator cannot use again between
+ * steps of different shapes.
  *
  * @param weights of the base
  * @param adapter with gradients and the optimizer's moments
@@ -36,7 +36,7 @@ public record MemoryEstimate(
     long weights, long adapter, long activations, long heap, long natives) {
 
   private static final long MIB = 1 << 20;
-  private static final long NATIVES = 190 * MIB;
+  private static final long NATIVES = 200 * MIB;
   private static final long HEAP = 48 * MIB;
 
   /** The estimate of a training. */
@@ -48,7 +48,7 @@ public record MemoryEstimate(
     return new MemoryEstimate(
         4 * numbers + stored,
         4 * Adapted.numbers(model, lora) * (3 + shape.threads()),
-        4L * shape.threads() * activations(model, lora, shape.batch()) * 9 / 8,
+        4L * shape.threads() * activations(model, lora, shape.batch()) * 4 / 3,
         heap(shape),
         NATIVES);
   }
@@ -56,16 +56,12 @@ public record MemoryEstimate(
   private static long activations(LlamaConfig model, LoraConfig lora, BatchShape batch) {
     long n = batch.tokens();
     long h = model.hiddenSize();
-    long layer =
-        n
-                * (8 * h
-                    + 8L * model.queryWidth()
-                    + 8L * model.keyValueWidth()
-                    + 5L * model.feedForwardSize()
-                    + 10)
-            + 3 * n * model.heads() * batch.longest()
-            + n * Adapted.activations(model, lora);
-    return model.layers() * layer + n * 3 * h + batch.learned() * (h + 4L * model.vocabularySize());
+    long f = model.feedForwardSize();
+    long attention = (long) model.queryWidth() + model.keyValueWidth();
+    long scores = n * model.heads() * batch.longest();
+    long kept = n * (4 * h + 2 * attention + 5 * f + 8 + Adapted.activations(model, lora)) + scores;
+    long passing = n * (11 * h + 8 * attention + 5 * f) + 3 * scores;
+    return model.layers() * kept + passing + batch.learned() * (h + 4L * model.vocabularySize());
   }
 
   /** Java's part, from which a process gets its {@code -Xmx}. */

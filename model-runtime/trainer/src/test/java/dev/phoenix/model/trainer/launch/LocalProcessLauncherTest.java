@@ -192,7 +192,7 @@ class LocalProcessLauncherTest {
     assertThat(Files.readString(folder.launch())).contains("enforced");
   }
 
-  /** Times of change of all files beside the folder and of those that the process's user owns. */
+  /** Times of change of all files beside the folder, and of the native libraries. */
   private Map<String, String> around(JobFolder folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     for (Path root : new Path[] {directory, LaunchSettings.ofThisProcess().natives()}) {
