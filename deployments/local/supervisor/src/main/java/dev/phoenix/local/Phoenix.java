@@ -4,6 +4,7 @@ import dev.phoenix.local.cli.BenchCommand;
 import dev.phoenix.local.cli.DemoCommand;
 import dev.phoenix.local.cli.DeployCommand;
 import dev.phoenix.local.cli.DownCommand;
+import dev.phoenix.local.cli.FeedbackCommand;
 import dev.phoenix.local.cli.LogsCommand;
 import dev.phoenix.local.cli.StatusCommand;
 import dev.phoenix.local.cli.UpCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       DeployCommand.class,
+      FeedbackCommand.class,
       BenchCommand.class
     },
     footer = {"", "  test       builds everything and runs all tests (see README.md)"})
