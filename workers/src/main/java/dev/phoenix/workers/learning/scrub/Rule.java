@@ -11,11 +11,14 @@ import java.util.regex.Pattern;
  * are possessive or bounded.
  *
  * @param kind what it finds
+ * @param needs characters of which the text must hold one, or the pattern is not tried
  * @param pattern where it may be; a group {@code hide} bounds what is replaced
  * @param holds whether it is one
  * @param inLinks whether it may be a part of a link
  */
-record Rule(Kind kind, Pattern pattern, Test holds, boolean inLinks) {
+record Rule(Kind kind, String needs, Pattern pattern, Test holds, boolean inLinks) {
+
+  static final String DIGIT = "0123456789";
 
   private static final Pattern LINK =
       Pattern.compile("(?<![\\p{L}\\p{N}])(?:https?://|www\\.)[^\\s<>\"]++");
@@ -27,17 +30,20 @@ record Rule(Kind kind, Pattern pattern, Test holds, boolean inLinks) {
   }
 
   /** A rule that holds wherever its pattern matches, in links too. */
-  static Rule of(Kind kind, String pattern) {
-    return new Rule(kind, Pattern.compile(pattern), (text, find) -> true, true);
+  static Rule of(Kind kind, String needs, String pattern) {
+    return new Rule(kind, needs, Pattern.compile(pattern), (text, find) -> true, true);
   }
 
-  /** A rule for what never is a part of a link. */
+  /** A rule for what has a digit and never is a part of a link. */
   static Rule outsideLinks(Kind kind, String pattern, Test holds) {
-    return new Rule(kind, Pattern.compile(pattern), holds, false);
+    return new Rule(kind, DIGIT, Pattern.compile(pattern), holds, false);
   }
 
   /** The text without what this rule finds; counts it in {@code taken}. */
   String apply(String text, Map<Kind, Integer> taken) {
+    if (text.chars().noneMatch(c -> needs.indexOf(c) >= 0)) {
+      return text;
+    }
     var find = pattern.matcher(text);
     var links = inLinks ? List.<int[]>of() : null;
     var kept = new StringBuilder();

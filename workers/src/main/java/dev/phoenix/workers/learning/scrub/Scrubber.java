@@ -19,6 +19,7 @@ public final class Scrubber {
     all.add(
         Rule.of(
             Kind.EMAIL,
+            "@",
             "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++@(?:[\\p{L}\\p{N}-]{1,63}+\\.){1,8}"
                 + "(?:xn--[a-zA-Z0-9-]{2,40}|\\p{L}{2,24})"));
     all.addAll(SecretRules.ANYWHERE);

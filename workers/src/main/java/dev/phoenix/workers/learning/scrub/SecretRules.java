@@ -48,15 +48,16 @@ final class SecretRules {
       List.of(
           Rule.of(
               Kind.SECRET,
+              "-",
               "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?s:.)*?"
                   + "(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|\\z)"),
-          Rule.of(Kind.SECRET, "\\b[a-z][a-z0-9+.-]{1,20}://(?<hide>[^\\s/@\\[\\]]++)@"),
-          Rule.of(Kind.SECRET, IN_QUERY));
+          Rule.of(Kind.SECRET, "@", "\\b[a-z][a-z0-9+.-]{1,20}://(?<hide>[^\\s/@\\[\\]]++)@"),
+          Rule.of(Kind.SECRET, "=", IN_QUERY));
 
   /** What looks like one anywhere. */
   static final List<Rule> ANYWHERE =
       List.of(
-          new Rule(Kind.SECRET, Pattern.compile(KNOWN), SecretRules::hasDigit, true),
+          new Rule(Kind.SECRET, Rule.DIGIT, Pattern.compile(KNOWN), SecretRules::hasDigit, true),
           Rule.outsideLinks(
               Kind.SECRET,
               "(?i)\\bBearer\\s{1,3}(?<hide>[\\w.~+/-]{12,}+=*+)",
