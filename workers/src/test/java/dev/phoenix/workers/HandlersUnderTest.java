@@ -12,6 +12,7 @@ import dev.phoenix.workers.job.JobExecutor;
 import dev.phoenix.workers.job.JobSettings;
 import dev.phoenix.workers.job.JobTask;
 import dev.phoenix.workers.job.JobWorkers;
+import dev.phoenix.workers.learning.feedback.FeedbackUnderTest;
 import dev.phoenix.workers.policy.PolicyCheck;
 import dev.phoenix.workers.reviewer.ReviewerLookup;
 import dev.phoenix.workers.social.CheckDraft;
@@ -81,7 +82,7 @@ public final class HandlersUnderTest implements AutoCloseable {
     this.workers =
         new JobWorkers(
             client,
-            tasks(jdbc, here, clock, reviewers),
+            tasks(database, here, clock, reviewers),
             new JobSettings(Duration.ofSeconds(30), Duration.ofSeconds(5), 5, 8, Map.of()),
             new JobAttempts(jdbc, here, clock),
             meters);
@@ -123,7 +124,8 @@ public final class HandlersUnderTest implements AutoCloseable {
   }
 
   private List<JobTask<?>> tasks(
-      JdbcClient jdbc, Installation here, Clock clock, ReviewerLookup reviewers) {
+      DataSource database, Installation here, Clock clock, ReviewerLookup reviewers) {
+    var jdbc = JdbcClient.create(database);
     var policy = new PolicyCheck(runtime);
     return List.of(
         new ValidateBrief(),
@@ -132,6 +134,7 @@ public final class HandlersUnderTest implements AutoCloseable {
         new DraftPost(runtime),
         new CheckDraft(policy),
         new CheckText(policy),
+        new FeedbackUnderTest(database, here, clock).task(reviewers),
         new RecordVerdict(new PostRecords(jdbc, here), reviewers, clock));
   }
 

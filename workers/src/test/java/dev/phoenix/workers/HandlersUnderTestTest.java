@@ -45,6 +45,7 @@ class HandlersUnderTestTest {
           .serviceTask(
               "check-text",
               t -> t.zeebeJobType("approval.check-text").zeebeInput("=draft.text", "text"))
+          .serviceTask("keep", t -> t.zeebeJobType("learning.record-feedback"))
           .serviceTask("record", t -> t.zeebeJobType("social-media.record-verdict"))
           .endEvent("recorded")
           .done();

@@ -70,7 +70,9 @@ class WorkersApplicationTest {
             "social-media.draft-post",
             "social-media.check-draft",
             "social-media.record-verdict",
-            "approval.check-text");
+            "approval.check-text",
+            "learning.record-feedback",
+            "learning.collect-feedback");
   }
 
   @Test

@@ -10,9 +10,10 @@ import java.util.List;
  * @param text the folded text
  * @param words its runs of letters and digits
  */
-record Folded(String text, List<String> words) {
+public record Folded(String text, List<String> words) {
 
-  static Folded of(String text) {
+  /** Folds a text. */
+  public static Folded of(String text) {
     var folded = new StringBuilder();
     var compatible = Normalizer.normalize(text, Normalizer.Form.NFKC);
     Normalizer.normalize(compatible, Normalizer.Form.NFD)
@@ -24,7 +25,7 @@ record Folded(String text, List<String> words) {
   }
 
   /** Whether {@code term} occurs in this text as a word or phrase. */
-  boolean contains(Folded term) {
+  public boolean contains(Folded term) {
     if (term.text.isEmpty()) {
       return false;
     }

@@ -1,6 +1,7 @@
 package dev.phoenix.workers.social;
 
 import dev.phoenix.workers.storage.Installation;
+import dev.phoenix.workers.storage.StorableText;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -78,14 +79,14 @@ public class PostRecords {
         .param("key", row.processInstanceKey())
         .param("requestId", row.requestId())
         .param("channel", row.channel())
-        .param("brief", storable(row.brief()))
-        .param("drafted", storable(row.drafted()))
+        .param("brief", StorableText.of(row.brief()))
+        .param("drafted", StorableText.of(row.drafted()))
         .param("published", storableOrNull(row.published()))
         .param("decision", row.decision())
         .param("edited", row.edited())
-        .param("comment", storable(row.comment()))
-        .param("reviewer", storable(row.recorded().reviewer()))
-        .param("writer", storable(row.recorded().writer()))
+        .param("comment", StorableText.of(row.comment()))
+        .param("reviewer", StorableText.of(row.recorded().reviewer()))
+        .param("writer", StorableText.of(row.recorded().writer()))
         .param("score", row.score())
         .param("iterations", row.recorded().iterations())
         .param("outcome", row.outcome())
@@ -95,15 +96,6 @@ public class PostRecords {
   }
 
   private static @Nullable String storableOrNull(@Nullable String text) {
-    return text == null ? null : storable(text);
-  }
-
-  /** PostgreSQL's text holds neither U+0000 nor unpaired surrogates. */
-  private static String storable(String text) {
-    var kept = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
+    return text == null ? null : StorableText.of(text);
   }
 }

@@ -80,6 +80,7 @@ class SocialPostFlowTest extends FlowTest {
 
     // when
     var sent = flows.complete("dev.phoenix:feed:1", publication("confirmed"));
+    keepFeedback();
     flows.complete("social-media.record-verdict", Map.of("record", Map.of("reviewer", "ana")));
 
     // then
@@ -115,6 +116,7 @@ class SocialPostFlowTest extends FlowTest {
     // when
     approve("Better bread!");
     var sent = flows.complete("dev.phoenix:feed:1", publication("confirmed"));
+    keepFeedback();
     flows.complete("social-media.record-verdict", Map.of("record", Map.of("reviewer", "ana")));
 
     // then
@@ -131,11 +133,15 @@ class SocialPostFlowTest extends FlowTest {
     // when
     for (int again = 0; again < 2; again++) {
       reject("Too stiff");
+      var kept = keepFeedback();
+      assertThat(kept.get("round")).isEqualTo(again + 1);
+      assertThat(kept.get("verdict").toString()).contains("Too stiff");
       var asked = flows.complete("social-media.draft-post", Map.of("draft", DRAFT));
       assertThat(asked.get("evidence").toString()).contains("Too stiff");
       flows.complete("social-media.check-draft", Map.of("findings", List.of(), "score", 1));
     }
     reject("Still too stiff");
+    keepFeedback();
     flows.complete("social-media.record-verdict", Map.of("record", Map.of()));
 
     // then
@@ -150,6 +156,7 @@ class SocialPostFlowTest extends FlowTest {
 
     // when
     reject(null);
+    keepFeedback();
     flows.complete("social-media.record-verdict", Map.of("record", Map.of()));
 
     // then
@@ -187,6 +194,7 @@ class SocialPostFlowTest extends FlowTest {
     // when
     flows.decide("was-it-published", "settle-entry", Map.of("answer", "give-up"));
     flows.complete("dev.phoenix:feed:1", publication("absent"));
+    keepFeedback();
     flows.complete("social-media.record-verdict", Map.of("record", Map.of()));
 
     // then
@@ -240,6 +248,11 @@ class SocialPostFlowTest extends FlowTest {
     flows.complete("social-media.draft-post", Map.of("draft", DRAFT));
     flows.complete("social-media.check-draft", Map.of("findings", findings, "score", 1));
     return instance;
+  }
+
+  private Map<String, Object> keepFeedback() throws Exception {
+    return flows.complete(
+        "learning.record-feedback", Map.of("feedback", Map.of("id", "a", "value", 1)));
   }
 
   private void approve(String text) throws Exception {

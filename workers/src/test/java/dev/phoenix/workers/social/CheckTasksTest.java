@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.phoenix.workers.approval.CheckText;
 import dev.phoenix.workers.brief.Briefs;
 import dev.phoenix.workers.job.JobTask;
+import dev.phoenix.workers.job.Jobs;
 import dev.phoenix.workers.model.ScriptedRuntime;
 import dev.phoenix.workers.policy.CheckInput;
 import dev.phoenix.workers.policy.PolicyCheck;

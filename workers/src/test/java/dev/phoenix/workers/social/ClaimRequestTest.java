@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.phoenix.workers.brief.Briefs;
+import dev.phoenix.workers.job.Jobs;
 import dev.phoenix.workers.storage.Installation;
 import dev.phoenix.workers.storage.TestDatabase;
 import java.time.Clock;

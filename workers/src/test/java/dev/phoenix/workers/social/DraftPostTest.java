@@ -6,6 +6,7 @@ import dev.phoenix.model.api.ModelRuntimeClient;
 import dev.phoenix.workers.brief.Briefs;
 import dev.phoenix.workers.job.JobOutcome.Fault;
 import dev.phoenix.workers.job.JobOutcome.PassingTrouble;
+import dev.phoenix.workers.job.Jobs;
 import dev.phoenix.workers.model.ScriptedRuntime;
 import io.grpc.Status;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import dev.phoenix.workers.image.MediaServer;
 import dev.phoenix.workers.image.Pictures;
 import dev.phoenix.workers.image.TestPictures;
 import dev.phoenix.workers.job.JobOutcome;
+import dev.phoenix.workers.job.Jobs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

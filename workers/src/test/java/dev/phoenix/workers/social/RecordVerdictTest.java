@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.phoenix.workers.brief.Briefs;
 import dev.phoenix.workers.job.JobOutcome.PassingTrouble;
+import dev.phoenix.workers.job.Jobs;
 import dev.phoenix.workers.reviewer.Review;
 import dev.phoenix.workers.reviewer.ReviewerLookup;
 import dev.phoenix.workers.storage.Installation;

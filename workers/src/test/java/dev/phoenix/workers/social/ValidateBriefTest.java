@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.phoenix.workers.brief.Briefs;
 import dev.phoenix.workers.job.JobJson;
 import dev.phoenix.workers.job.JobOutcome.BusinessError;
+import dev.phoenix.workers.job.Jobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -5,6 +5,7 @@ import dev.phoenix.local.cli.CompareCommand;
 import dev.phoenix.local.cli.DemoCommand;
 import dev.phoenix.local.cli.DeployCommand;
 import dev.phoenix.local.cli.DownCommand;
+import dev.phoenix.local.cli.FeedbackCommand;
 import dev.phoenix.local.cli.LogsCommand;
 import dev.phoenix.local.cli.StatusCommand;
 import dev.phoenix.local.cli.UpCommand;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       LogsCommand.class,
       DeployCommand.class,
+      FeedbackCommand.class,
       BenchCommand.class,
       CompareCommand.class
     },

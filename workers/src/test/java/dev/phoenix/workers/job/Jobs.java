@@ -1,20 +1,17 @@
-package dev.phoenix.workers.social;
+package dev.phoenix.workers.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.phoenix.workers.job.JobContext;
-import dev.phoenix.workers.job.JobJson;
-import dev.phoenix.workers.job.JobOutcome;
-import dev.phoenix.workers.job.JobTask;
 
 /** Runs tasks as the wrapper does. */
-final class Jobs {
+public final class Jobs {
 
   private Jobs() {}
 
-  static <I extends Record> JobOutcome run(
+  /** Runs a task for a job of key 1. */
+  public static <I extends Record> JobOutcome run(
       JobTask<I> task, String variables, long processInstanceKey, int retries) {
     try {
       return task.run(
@@ -25,7 +22,8 @@ final class Jobs {
     }
   }
 
-  static JsonNode completed(JobOutcome outcome) {
+  /** The result variables of a job that was completed. */
+  public static JsonNode completed(JobOutcome outcome) {
     assertThat(outcome).isInstanceOf(JobOutcome.Completed.class);
     return JobJson.mapper().valueToTree(((JobOutcome.Completed) outcome).variables());
   }

@@ -1,0 +1,57 @@
+package dev.phoenix.local.rest;
+
+import dev.phoenix.local.UserError;
+import dev.phoenix.local.home.Home;
+import dev.phoenix.local.home.Settings;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/** The HTTP endpoints of this Phoenix's workers. */
+public final class Workers {
+
+  private final URI address;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  private Workers(URI address) {
+    this.address = address;
+  }
+
+  /** Those of the Phoenix that this environment means. */
+  public static Workers of(Map<String, String> environment) {
+    var ports = Settings.read(Home.of(environment), environment).ports();
+    return new Workers(URI.create("http://127.0.0.1:" + ports.workers()));
+  }
+
+  /** Begins a request for a path such as {@code /learning/feedback}. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path));
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @throws UserError if the workers cannot be reached
+   */
+  public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    try {
+      return http.send(request, body);
+    } catch (ConnectException e) {
+      throw new UserError(
+          "The workers cannot be reached at "
+              + address
+              + ". Start them with './deployments/phoenix up'.",
+          e);
+    }
+  }
+}
