@@ -27,6 +27,7 @@ import dev.phoenix.model.trainer.job.Validation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -152,25 +153,27 @@ class JobRunTest {
         .isEqualTo(StorageType.F32);
   }
 
+  /** A job whose rate is so high that it soon only gets worse. */
+  private Job hasty() {
+    return new Job(
+        job.name(),
+        job.base(),
+        job.data(),
+        job.replay(),
+        job.lora(),
+        new Optimizer(0.5, 0, 1, 0, 0.9, 0.98, 1, 200, 2),
+        1,
+        500,
+        0,
+        new Validation(0.2, 1, 3),
+        5,
+        Limits.DEFAULT);
+  }
+
   @Test
   void shouldStopEarlyAndKeepTheBest() throws IOException {
-    // given a rate at which it soon only gets worse
-    DataFile data = job.data().getFirst();
-    Job plain = TinyJobs.job(base, data, job.replay().files().getFirst(), 500);
-    Job fast =
-        new Job(
-            plain.name(),
-            plain.base(),
-            plain.data(),
-            plain.replay(),
-            plain.lora(),
-            new Optimizer(0.5, 0, 1, 0, 0.9, 0.98, 1, 200, 2),
-            1,
-            500,
-            0,
-            new Validation(0.2, 1, 3),
-            5,
-            Limits.DEFAULT);
+    // given a training that does not get better to its end
+    Job fast = hasty();
 
     // when
     Result result = run(fast);
@@ -183,6 +186,32 @@ class JobRunTest {
         .filteredOn(each -> each.step() == (long) best && each.validationLoss() != null)
         .allSatisfy(
             each -> assertThat(each.validationLoss()).isEqualTo(metric(result, "validationLoss")));
+  }
+
+  @Test
+  void shouldStopAtTheSameStepAfterBreaks() throws IOException {
+    // given one that is not disturbed, and one that ends again and again on the way
+    Result calm = run(hasty());
+    folder = new JobFolder(Files.createDirectory(directory.resolve("broken-off")));
+    List<Status> ends = new ArrayList<>();
+    for (int seconds = 10; seconds <= 30; seconds += 5) {
+      AtomicLong clock = new AtomicLong();
+      Limits limits = new Limits(2, 4096, seconds);
+      JobFile.write(TinyJobs.with(hasty(), hasty().validation(), limits), folder);
+      ends.add(new JobRun(folder, () -> clock.addAndGet(1_000_000_000L)).run().status());
+    }
+    assertThat(ends).contains(Status.TIMED_OUT);
+    assertThat(folder.checkpoint()).isNotEmptyDirectory();
+
+    // when
+    Result result = run(hasty());
+
+    // then
+    assertThat(result.status()).isEqualTo(Status.STOPPED_EARLY);
+    assertThat(metric(result, "steps")).isEqualTo(metric(calm, "steps"));
+    assertThat(metric(result, "bestStep")).isEqualTo(metric(calm, "bestStep"));
+    assertThat(metric(result, "validationLossBase")).isEqualTo(metric(calm, "validationLossBase"));
+    assertThat(result.artifacts()).isEqualTo(calm.artifacts());
   }
 
   @Test
