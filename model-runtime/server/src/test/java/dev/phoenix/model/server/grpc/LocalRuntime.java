@@ -7,6 +7,7 @@ import dev.phoenix.model.server.access.BearerTokens;
 import dev.phoenix.model.server.chat.Conversations;
 import dev.phoenix.model.server.chat.Models;
 import dev.phoenix.model.server.loop.OmniLoop;
+import dev.phoenix.model.server.pace.AnswerPace;
 import dev.phoenix.model.server.queue.RequestQueue;
 import dev.phoenix.model.server.writer.Prompts;
 import dev.phoenix.model.server.writer.template.TemplateWriter;
@@ -48,7 +49,8 @@ final class LocalRuntime implements AutoCloseable {
             (brief, asked, draft) -> {});
     var queue = new RequestQueue(1, 1);
     var models = new Models(model, List.of());
-    var conversations = new Conversations(queue, Duration.ofMinutes(2));
+    var conversations =
+        new Conversations(queue, Duration.ofMinutes(2), new AnswerPace(new SimpleMeterRegistry()));
     service = new ModelRuntimeService(loop, checker, models, conversations, queue);
     server = new GrpcServer(0, service, new BearerTokens(tokens));
     server.start();
