@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Measures the engine on a model; progress goes to the standard error. */
 public final class ModelBenchmark {
@@ -16,32 +17,46 @@ public final class ModelBenchmark {
   /**
    * Measures all figures.
    *
-   * @return the figures by name: {@code decode_ratio}, {@code decode_ratio_sampled}, {@code
-   *     batch4_ratio}, {@code loop_prefill_ratio}, {@code loop_time_ratio}, {@code restart_ratio},
-   *     {@code start_seconds}, {@code rss_mb_idle}, {@code rss_mb_after_10000}
+   * @param listener is given each figure with its name when it is there: {@code decode_ratio},
+   *     {@code decode_ratio_sampled}, {@code batch4_ratio}, {@code loop_prefill_ratio}, {@code
+   *     loop_time_ratio}, {@code restart_ratio}, {@code start_seconds}, {@code rss_mb_idle}, {@code
+   *     rss_mb_after_10000}
    */
-  public static Map<String, Figure> measure(Options options) throws IOException {
-    Map<String, Figure> figures = new LinkedHashMap<>();
+  public static void measure(Options options, BiConsumer<String, Figure> listener)
+      throws IOException {
     List<LoopPrompts> prompts = LoopPrompts.read(options.prompts());
-    progress("decoding, against a bare loop and four together");
-    try (TextModel model = LlamaCppTextModel.load(options.model(), options.settings());
-        BareLoop bare =
-            new BareLoop(
-                options.model(),
-                options.settings().nativesFolder(),
-                model.contextLength(),
-                options.settings().threads())) {
-      new DecodeBenchmark(model, bare, options.pairs()).run(figures);
-    }
-    progress("loops of three rounds, with and without prefix cache, and restarting");
-    new LoopBenchmark(options.model(), options.settings(), prompts, options.repetitions())
-        .run(figures);
-    progress("start and memory of a process of its own");
-    new ProcessBenchmark(options).run(figures);
-    return figures;
+    part("decoding, against a bare loop and four together", decoding(options), listener);
+    part(
+        "loops of three rounds, with and without prefix cache, and restarting",
+        new LoopBenchmark(options.model(), options.settings(), prompts, options.repetitions())::run,
+        listener);
+    part("start and memory of a process of its own", new ProcessBenchmark(options)::run, listener);
   }
 
-  private static void progress(String what) {
+  private static Part decoding(Options options) {
+    return figures -> {
+      try (TextModel model = LlamaCppTextModel.load(options.model(), options.settings());
+          BareLoop bare =
+              new BareLoop(
+                  options.model(),
+                  options.settings().nativesFolder(),
+                  model.contextLength(),
+                  options.settings().threads())) {
+        new DecodeBenchmark(model, bare, options.pairs()).run(figures);
+      }
+    };
+  }
+
+  private static void part(String what, Part part, BiConsumer<String, Figure> listener)
+      throws IOException {
     System.err.println("Measuring " + what);
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    part.run(figures);
+    figures.forEach(listener);
+  }
+
+  /** Some figures that are measured together. */
+  private interface Part {
+    void run(Map<String, Figure> figures) throws IOException;
   }
 }

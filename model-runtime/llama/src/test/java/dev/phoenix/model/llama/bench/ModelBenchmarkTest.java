@@ -8,6 +8,7 @@ import dev.phoenix.model.llama.testmodel.TinyModel;
 import dev.phoenix.model.measure.Figure;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class ModelBenchmarkTest {
         LlamaSettings.defaults().withThreads(1).withNativesFolder(Path.of("target", "natives"));
     Options options = new Options(MODEL.write(folder), null, settings, true);
     // when
-    Map<String, Figure> figures = ModelBenchmark.measure(options);
+    Map<String, Figure> figures = new LinkedHashMap<>();
+    ModelBenchmark.measure(options, figures::put);
     // then
     assertThat(figures)
         .containsOnlyKeys(

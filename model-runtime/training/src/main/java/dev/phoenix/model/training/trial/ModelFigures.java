@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,11 +38,13 @@ public final class ModelFigures {
     var prompts = folder.resolve("loops.jsonl");
     Files.write(prompts, loops());
     var settings = LlamaSettings.defaults().withNativesFolder(folder.resolve("natives"));
-    Map<String, Figure> figures =
-        new LinkedHashMap<>(ModelBenchmark.measure(new Options(gguf, prompts, settings, false)));
+    ModelBenchmark.measure(new Options(gguf, prompts, settings, false), ModelFigures::print);
     System.err.println("Measuring decoding against DJL's");
-    figures.put("decode_vs_djl", new DecoderComparison(folder, gguf, settings, REPETITIONS).run());
-    figures.forEach((name, figure) -> System.out.println(figure.line(name)));
+    print("decode_vs_djl", new DecoderComparison(folder, gguf, settings, REPETITIONS).run());
+  }
+
+  private static void print(String name, Figure figure) {
+    System.out.println(figure.line(name));
   }
 
   /** Conversations of three rounds over briefs of the test set; drafts are put in as they come. */
