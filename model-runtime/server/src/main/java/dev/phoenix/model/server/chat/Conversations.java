@@ -54,7 +54,8 @@ public final class Conversations {
     return queue.run(
         () -> {
           var answer = pace.begin(chosen.model().id(), listener);
-          return answer.done(result(start(chosen, request, account, answer)));
+          var taker = listener == null ? answer.unread() : answer;
+          return answer.done(result(start(chosen, request, account, taker)));
         });
   }
 

@@ -2,6 +2,7 @@ package dev.phoenix.model.server.pace;
 
 import dev.phoenix.model.api.text.TextListener;
 import dev.phoenix.model.api.text.TextResult;
+import dev.phoenix.model.router.RoutedListener;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -61,6 +62,21 @@ public final class AnswerPace {
       if (listener != null) {
         listener.onText(chunk);
       }
+    }
+
+    /** The same for an answer that nobody reads before its end: another model may begin it anew. */
+    public RoutedListener unread() {
+      return new RoutedListener() {
+        @Override
+        public void onText(String chunk) {
+          Answer.this.onText(chunk);
+        }
+
+        @Override
+        public void onRestart(Restart restart) {
+          first = System.nanoTime();
+        }
+      };
     }
 
     /** It is done. */

@@ -36,7 +36,7 @@ final class Roles {
         "--phoenix.model-runtime.adapters.directory=" + folder.resolve("adapters"),
         "--phoenix.model-runtime.audit.directory=" + folder.resolve("audit"),
         "--phoenix.model-runtime.audit.key=" + folder.resolve("keys/prompts.asc"),
-        "--phoenix.model-runtime.http.tokens=" + HttpTest.TOKEN,
+        "--phoenix.model-runtime.access.tokens=" + HttpTest.TOKEN,
         "--phoenix.model-runtime.images.folder=" + folder.resolve("images"),
         "--phoenix.model-runtime.images.max-file=300KB");
   }
