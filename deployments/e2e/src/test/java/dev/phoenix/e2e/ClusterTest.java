@@ -46,7 +46,7 @@ class ClusterTest {
       assertThat(up.isAlive()).as(Files.readString(output)).isTrue();
       var status = new ObjectMapper().readTree(launcher.run("status", "--json").output());
       assertThat(status.path("services").findValuesAsText("name"))
-          .containsExactlyInAnyOrder("feed", "model-runtime", "workers");
+          .containsExactlyInAnyOrder("feed", "model-runtime", "model-runtime-images", "workers");
       assertThat(launcher.run("down").code()).isZero();
       assertThat(up.waitFor(2, TimeUnit.MINUTES)).isTrue();
       assertThat(launcher.processes()).isEmpty();
