@@ -37,7 +37,9 @@ public final class ModelFigures {
     var gguf = ShippedModel.unpack(folder);
     var prompts = folder.resolve("loops.jsonl");
     Files.write(prompts, loops());
-    var settings = LlamaSettings.defaults().withNativesFolder(folder.resolve("natives"));
+    // as the model runtime serves it: a model this small gains nothing from a second thread
+    var settings =
+        LlamaSettings.defaults().withThreads(1).withNativesFolder(folder.resolve("natives"));
     ModelBenchmark.measure(new Options(gguf, prompts, settings, false), ModelFigures::print);
     System.err.println("Measuring decoding against DJL's");
     print("decode_vs_djl", new DecoderComparison(folder, gguf, settings, REPETITIONS).run());
