@@ -127,7 +127,11 @@ class TemplateFamilyTest {
   @Test
   void shouldTakeABriefOrATopicForPhoenixCore() {
     assertThat(text(TemplateFamily.CORE, List.of(ChatMessage.user("tea\nand rain"))))
-        .isEqualTo("<|im_start|>brief\ntopic: tea and rain\n<|im_end|><|im_start|>post\n");
+        .isEqualTo(
+            "<|im_start|>brief\nlanguage: en\ntopic: tea and rain\nmax: 280\nroom: 260\n<|im_end|>"
+                + "<|im_start|>post\n");
+    assertThat(text(TemplateFamily.CORE, List.of(ChatMessage.user("el té de la tarde"))))
+        .startsWith("<|im_start|>brief\nlanguage: es\ntopic: el té de la tarde\n");
     assertThat(
             text(
                 TemplateFamily.CORE,
@@ -146,7 +150,8 @@ class TemplateFamilyTest {
             text(
                 TemplateFamily.CORE,
                 List.of(ChatMessage.system("topic: rain"), ChatMessage.user("tea"))))
-        .isEqualTo("<|im_start|>brief\ntopic: tea\n<|im_end|><|im_start|>post\n");
+        .contains("topic: tea\n")
+        .doesNotContain("rain");
   }
 
   private static String text(TemplateFamily family, List<ChatMessage> messages) {
