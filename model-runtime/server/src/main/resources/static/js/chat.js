@@ -3,6 +3,8 @@ import { chat, models } from './api.js';
 import { complain, element, find, saying } from './dom.js';
 import { say } from './texts.js';
 
+// below the server's 100 KB for a request, with room for the rest of it
+const MOST_BYTES = 90_000;
 const messages = [];
 let running = null;
 
@@ -59,7 +61,9 @@ async function send() {
   show(true);
   const times = { started: performance.now(), first: null };
   try {
-    const end = await chat(model, messages, control.signal, (piece) => {
+    const { sent, left } = latest(messages);
+    if (left > 0) asked.turn.append(saying('p', 'hint', 'forgotten'));
+    const end = await chat(model, sent, control.signal, (piece) => {
       times.first ??= performance.now();
       answer.add(piece);
     });
@@ -72,6 +76,15 @@ async function send() {
     show(false);
     running = null;
   }
+}
+
+/** The last messages that one request can hold: the newest always, the earliest as long as there is room. */
+function latest(all) {
+  const bytes = (message) => new TextEncoder().encode(JSON.stringify(message)).length + 1;
+  let left = all.length - 1;
+  let room = MOST_BYTES - bytes(all[left]);
+  while (left > 0 && (room -= bytes(all[left - 1])) >= 0) left--;
+  return { sent: all.slice(left), left };
 }
 
 /** What was said stays in the conversation; a message without an answer goes back to be sent again. */

@@ -196,6 +196,23 @@ class PageTest {
   }
 
   @Test
+  void shouldLeaveOutTheEarliestMessagesOfAConversationThatIsTooLong() {
+    // given
+    chat(ScriptedModel.LONG);
+    assertThat(page.locator(".turn .hint")).hasCount(1);
+
+    // when
+    chat("Hello?");
+
+    // then
+    assertThat(page.locator(".turn").nth(2)).containsText("too long to be sent whole");
+    assertThat(page.locator(".turn").nth(3)).containsText("señora");
+    assertThat(model.requests.getLast().messages())
+        .extracting(message -> message.content())
+        .containsExactly("Hello?");
+  }
+
+  @Test
   void shouldSayThatAnAnswerBrokeOff() {
     // when
     chat(ScriptedModel.BREAKS);

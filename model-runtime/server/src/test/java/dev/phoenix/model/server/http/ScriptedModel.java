@@ -23,6 +23,9 @@ final class ScriptedModel implements ChatModel {
   /** Words on and on, until somebody ends it. */
   static final String ENDLESS = "endless";
 
+  /** An answer that no further request has room for. */
+  static final String LONG = "long";
+
   /** Two words, then a failure. */
   static final String BREAKS = "breaks";
 
@@ -102,8 +105,13 @@ final class ScriptedModel implements ChatModel {
         case ENDLESS -> {
           while (!cancelled.get()) {
             say("on and ");
+            Thread.sleep(1);
           }
           end(TextResult.Finish.CANCELLED);
+        }
+        case LONG -> {
+          say("long ".repeat(20_000));
+          end(TextResult.Finish.STOP);
         }
         case BREAKS -> {
           say("Half ");
