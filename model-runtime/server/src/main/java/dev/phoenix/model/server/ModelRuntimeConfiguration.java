@@ -53,9 +53,7 @@ class ModelRuntimeConfiguration {
   @Bean
   CoreModel coreModel(ModelRuntimeProperties properties, AdapterRegistry registry) {
     var core = properties.core();
-    return core.enabled()
-        ? CoreModel.load(core.directory(), core.threads(), core.parallel(), registry)
-        : CoreModel.off();
+    return core.enabled() ? CoreModel.load(core, registry) : CoreModel.off();
   }
 
   @Bean

@@ -85,14 +85,17 @@ public record ModelRuntimeProperties(
    *
    * @param enabled whether it drafts when no other model does; otherwise phrases are used at once
    * @param directory where it and its native library are unpacked to
-   * @param threads native threads that compute; one is fastest for a model of this size, and more
-   *     wait for each other on a busy machine
+   * @param threads native threads that compute one draft; one is fastest for a model of this size,
+   *     and more wait for each other on a busy machine
+   * @param batchThreads native threads that compute a prompt, or drafts together, at most as many
+   *     as the machine has processors
    * @param parallel drafts that are computed together
    */
   public record Core(
       @DefaultValue("true") boolean enabled,
       @DefaultValue("./models") Path directory,
       @DefaultValue("1") int threads,
+      @DefaultValue("2") int batchThreads,
       @DefaultValue("4") int parallel) {}
 
   /**

@@ -91,7 +91,7 @@ final class TrialProcess {
                   NAME, server.address(), served.name(), server.token(), Limits.LOCAL, 0));
       case Entrant.Gguf gguf ->
           GgufChatModel.load(
-              GgufSettings.defaults(NAME, gguf.file()).withThreads(threads), null, memory);
+              GgufSettings.defaults(NAME, gguf.file()).withThreads(threads, threads), null, memory);
       case Entrant.Safetensors folder ->
           SafetensorsChatModel.load(
               SafetensorsSettings.defaults(NAME, folder.folder()).withThreads(threads), memory);

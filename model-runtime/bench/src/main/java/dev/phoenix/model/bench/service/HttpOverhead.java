@@ -41,7 +41,7 @@ final class HttpOverhead {
     var settings =
         GgufSettings.defaults(ShippedModel.NAME, ShippedModel.unpack(folder))
             .withRoom(0, 4, 16)
-            .withEngine(1, folder.resolve("natives"));
+            .withEngine(1, 1, folder.resolve("natives"));
     try (var client = new ServerClient();
         var server = ServerProcess.start(command, "text", folder.resolve("text"));
         var model = GgufChatModel.load(settings, null, FreeMemory.ofThisMachine())) {

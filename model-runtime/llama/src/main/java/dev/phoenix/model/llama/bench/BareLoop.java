@@ -25,11 +25,13 @@ final class BareLoop implements AutoCloseable {
   private final NativeContext context;
   private final NativeBatch batch = new NativeBatch(BATCH, arena);
 
-  BareLoop(Path file, Path natives, int contextLength, int threads) throws IOException {
+  BareLoop(Path file, Path natives, int contextLength, int threads, int batchThreads)
+      throws IOException {
     library = LlamaLibrary.load(natives);
     model = NativeModel.load(library, file);
     context =
-        new NativeContext(model, new ContextSettings(contextLength, BATCH, 1, threads, false));
+        new NativeContext(
+            model, new ContextSettings(contextLength, BATCH, 1, threads, batchThreads, false));
   }
 
   /** Computes a prompt and generates as many tokens as asked for, whatever they are. */

@@ -41,7 +41,8 @@ public final class ModelBenchmark {
                   options.model(),
                   options.settings().nativesFolder(),
                   model.contextLength(),
-                  options.settings().threads())) {
+                  options.settings().threads(),
+                  options.settings().batchThreads())) {
         new DecodeBenchmark(model, bare, options.pairs()).run(figures);
       }
     };

@@ -16,7 +16,7 @@ import java.util.Deque;
 /**
  * A process that does nothing but run the engine: prints the seconds from its start to the first
  * token, its memory in MB then, and its memory after some requests. Arguments: the model, the
- * folder of the natives, native threads, number of requests.
+ * folder of the natives, native threads for one token and for several, number of requests.
  */
 final class Probe {
 
@@ -29,13 +29,13 @@ final class Probe {
     LlamaSettings settings =
         LlamaSettings.defaults()
             .withNativesFolder(Path.of(args[1]))
-            .withThreads(Integer.parseInt(args[2]));
+            .withThreads(Integer.parseInt(args[2]), Integer.parseInt(args[3]));
     try (TextModel model = LlamaCppTextModel.load(Path.of(args[0]), settings)) {
       Requests.ask(model, Requests.of("Ready?", 1, Sampling.GREEDY));
       double seconds =
           (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / 1e3;
       double idle = residentMegabytes();
-      ask(model, settings.parallel(), Integer.parseInt(args[3]));
+      ask(model, settings.parallel(), Integer.parseInt(args[4]));
       System.out.printf("%s %s %s%n", seconds, idle, residentMegabytes());
     }
   }

@@ -46,6 +46,7 @@ final class ProcessBenchmark {
     command.add(options.model().toAbsolutePath().toString());
     command.add(options.settings().nativesFolder().toAbsolutePath().toString());
     command.add(Integer.toString(options.settings().threads()));
+    command.add(Integer.toString(options.settings().batchThreads()));
     command.add(Integer.toString(requests));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();

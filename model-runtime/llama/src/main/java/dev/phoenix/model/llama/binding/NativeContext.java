@@ -70,7 +70,7 @@ public final class NativeContext implements AutoCloseable {
       params.set("n_ubatch", settings.batch());
       params.set("n_seq_max", settings.sequences());
       params.set("n_threads", settings.threads());
-      params.set("n_threads_batch", settings.threads());
+      params.set("n_threads_batch", settings.batchThreads());
       int type = settings.singlePrecision() ? BuildB4916.TYPE_F32 : BuildB4916.TYPE_F16;
       params.set("type_k", type);
       params.set("type_v", type);

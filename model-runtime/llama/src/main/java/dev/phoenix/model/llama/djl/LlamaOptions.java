@@ -7,9 +7,9 @@ import java.util.function.Function;
 
 /**
  * The options that DJL passes on when a model is loaded ({@code Criteria.optOption}): {@code
- * contextLength}, {@code parallel}, {@code queue}, {@code threads}, {@code prefillChunk}, {@code
- * cacheBytes}, {@code singlePrecision}, {@code nativesFolder}, with the meaning and defaults of
- * {@link LlamaSettings}. DJL's own options pass unread.
+ * contextLength}, {@code parallel}, {@code queue}, {@code threads}, {@code batchThreads}, {@code
+ * prefillChunk}, {@code cacheBytes}, {@code singlePrecision}, {@code nativesFolder}, with the
+ * meaning and defaults of {@link LlamaSettings}. DJL's own options pass unread.
  */
 final class LlamaOptions {
 
@@ -23,7 +23,9 @@ final class LlamaOptions {
         .withRequests(
             read(options, "parallel", settings.parallel(), Integer::valueOf),
             read(options, "queue", settings.queue(), Integer::valueOf))
-        .withThreads(read(options, "threads", settings.threads(), Integer::valueOf))
+        .withThreads(
+            read(options, "threads", settings.threads(), Integer::valueOf),
+            read(options, "batchThreads", settings.batchThreads(), Integer::valueOf))
         .withPrefillChunk(read(options, "prefillChunk", settings.prefillChunk(), Integer::valueOf))
         .withCacheBytes(read(options, "cacheBytes", settings.cacheBytes(), Long::valueOf))
         .withSinglePrecision(

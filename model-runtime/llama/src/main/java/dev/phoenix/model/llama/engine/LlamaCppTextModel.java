@@ -47,6 +47,7 @@ public final class LlamaCppTextModel implements TextModel {
             batch,
             settings.parallel(),
             settings.threads(),
+            settings.batchThreads(),
             settings.singlePrecision());
     DecodeThread thread = DecodeThread.shared();
     batcher =

@@ -9,7 +9,9 @@ import java.nio.file.Path;
  *     most 4,096
  * @param parallel requests that are decoded at once, 1 to 64
  * @param queue requests that may wait for a place, 0 or more
- * @param threads native threads that compute a step, 1 to 64
+ * @param threads native threads that compute a step of one token, 1 to 64
+ * @param batchThreads native threads that compute a step of several tokens: of several requests, or
+ *     of a prompt; 1 to 64
  * @param prefillChunk most prompt tokens of a step, all requests together, 1 to 4,096
  * @param cacheBytes most bytes of keys and values that the prefix cache keeps; 0 turns it off
  * @param singlePrecision keys and values in 32 bits instead of 16: twice the memory, for comparing
@@ -21,6 +23,7 @@ public record LlamaSettings(
     int parallel,
     int queue,
     int threads,
+    int batchThreads,
     int prefillChunk,
     long cacheBytes,
     boolean singlePrecision,
@@ -34,6 +37,7 @@ public record LlamaSettings(
     check(parallel >= 1 && parallel <= 64, "parallel", "from 1 to 64", parallel);
     check(queue >= 0, "queue", "0 or more", queue);
     check(threads >= 1 && threads <= 64, "threads", "from 1 to 64", threads);
+    check(batchThreads >= 1 && batchThreads <= 64, "batchThreads", "from 1 to 64", batchThreads);
     check(
         prefillChunk >= 1 && prefillChunk <= 4_096, "prefillChunk", "from 1 to 4096", prefillChunk);
     check(cacheBytes >= 0, "cacheBytes", "0 or more", cacheBytes);
@@ -42,13 +46,21 @@ public record LlamaSettings(
   /** Four requests at once, 64 waiting, two threads, chunks of 256 tokens, a cache of 64 MiB. */
   public static LlamaSettings defaults() {
     Path natives = Path.of(System.getProperty("user.home", "."), ".cache", "phoenix", "natives");
-    return new LlamaSettings(0, 4, 64, 2, 256, 64L << 20, false, natives);
+    return new LlamaSettings(0, 4, 64, 2, 2, 256, 64L << 20, false, natives);
   }
 
   /** The same with another context length. */
   public LlamaSettings withContextLength(int value) {
     return new LlamaSettings(
-        value, parallel, queue, threads, prefillChunk, cacheBytes, singlePrecision, nativesFolder);
+        value,
+        parallel,
+        queue,
+        threads,
+        batchThreads,
+        prefillChunk,
+        cacheBytes,
+        singlePrecision,
+        nativesFolder);
   }
 
   /** The same with other numbers of requests at once and waiting. */
@@ -58,19 +70,21 @@ public record LlamaSettings(
         atOnce,
         waiting,
         threads,
+        batchThreads,
         prefillChunk,
         cacheBytes,
         singlePrecision,
         nativesFolder);
   }
 
-  /** The same with another number of native threads. */
-  public LlamaSettings withThreads(int value) {
+  /** The same with other numbers of native threads. */
+  public LlamaSettings withThreads(int value, int batchValue) {
     return new LlamaSettings(
         contextLength,
         parallel,
         queue,
         value,
+        batchValue,
         prefillChunk,
         cacheBytes,
         singlePrecision,
@@ -80,7 +94,15 @@ public record LlamaSettings(
   /** The same with another chunk of prompt tokens. */
   public LlamaSettings withPrefillChunk(int value) {
     return new LlamaSettings(
-        contextLength, parallel, queue, threads, value, cacheBytes, singlePrecision, nativesFolder);
+        contextLength,
+        parallel,
+        queue,
+        threads,
+        batchThreads,
+        value,
+        cacheBytes,
+        singlePrecision,
+        nativesFolder);
   }
 
   /** The same with another bound of the prefix cache. */
@@ -90,6 +112,7 @@ public record LlamaSettings(
         parallel,
         queue,
         threads,
+        batchThreads,
         prefillChunk,
         value,
         singlePrecision,
@@ -99,13 +122,29 @@ public record LlamaSettings(
   /** The same with keys and values in 32 or 16 bits. */
   public LlamaSettings withSinglePrecision(boolean value) {
     return new LlamaSettings(
-        contextLength, parallel, queue, threads, prefillChunk, cacheBytes, value, nativesFolder);
+        contextLength,
+        parallel,
+        queue,
+        threads,
+        batchThreads,
+        prefillChunk,
+        cacheBytes,
+        value,
+        nativesFolder);
   }
 
   /** The same with another folder for llama.cpp's library. */
   public LlamaSettings withNativesFolder(Path value) {
     return new LlamaSettings(
-        contextLength, parallel, queue, threads, prefillChunk, cacheBytes, singlePrecision, value);
+        contextLength,
+        parallel,
+        queue,
+        threads,
+        batchThreads,
+        prefillChunk,
+        cacheBytes,
+        singlePrecision,
+        value);
   }
 
   /** The context length for a model that was trained on {@code trained} tokens at once. */

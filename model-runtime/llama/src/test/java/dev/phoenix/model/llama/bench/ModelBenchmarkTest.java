@@ -24,7 +24,7 @@ class ModelBenchmarkTest {
   void shouldMeasureEveryFigure() throws Exception {
     // given
     LlamaSettings settings =
-        LlamaSettings.defaults().withThreads(1).withNativesFolder(Path.of("target", "natives"));
+        LlamaSettings.defaults().withThreads(1, 1).withNativesFolder(Path.of("target", "natives"));
     Options options = new Options(MODEL.write(folder), null, settings, true);
     // when
     Map<String, Figure> figures = new LinkedHashMap<>();

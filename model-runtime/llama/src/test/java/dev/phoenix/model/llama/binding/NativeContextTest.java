@@ -25,7 +25,7 @@ class NativeContextTest {
   @BeforeEach
   void open() throws Exception {
     model = NativeModel.load(Natives.load(), TinyModel.SMALL.write(folder));
-    context = new NativeContext(model, new ContextSettings(CELLS, CELLS, 4, 1, true));
+    context = new NativeContext(model, new ContextSettings(CELLS, CELLS, 4, 1, 1, true));
     batch = new NativeBatch(CELLS, arena);
   }
 

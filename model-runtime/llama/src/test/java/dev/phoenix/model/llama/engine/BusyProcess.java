@@ -15,7 +15,7 @@ final class BusyProcess {
 
   /** Runs the model in {@code args[0]} with the natives in {@code args[1]}. */
   public static void main(String[] args) throws Exception {
-    var settings = LlamaSettings.defaults().withThreads(1).withNativesFolder(Path.of(args[1]));
+    var settings = LlamaSettings.defaults().withThreads(1, 1).withNativesFolder(Path.of(args[1]));
     var model = LlamaCppTextModel.load(Path.of(args[0]), settings);
     var request =
         new TextRequest(

@@ -15,7 +15,7 @@ final class Engines {
   /** One native thread, keys and values in single precision, the library in the build folder. */
   static LlamaSettings settings() {
     return LlamaSettings.defaults()
-        .withThreads(1)
+        .withThreads(1, 1)
         .withSinglePrecision(true)
         .withNativesFolder(Path.of("target", "natives"));
   }

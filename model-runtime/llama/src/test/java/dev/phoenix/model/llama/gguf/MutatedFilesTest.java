@@ -117,7 +117,7 @@ class MutatedFilesTest {
 
   private static LlamaSettings settings() {
     return LlamaSettings.defaults()
-        .withThreads(1)
+        .withThreads(1, 1)
         .withContextLength(32)
         .withRequests(1, 1)
         .withPrefillChunk(8)

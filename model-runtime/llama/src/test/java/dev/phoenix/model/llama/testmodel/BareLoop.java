@@ -21,7 +21,8 @@ public final class BareLoop implements AutoCloseable {
   public BareLoop(NativeModel model, int threads, boolean singlePrecision) {
     int cells = model.shape().context();
     context =
-        new NativeContext(model, new ContextSettings(cells, 512, 1, threads, singlePrecision));
+        new NativeContext(
+            model, new ContextSettings(cells, 512, 1, threads, threads, singlePrecision));
     batch = new NativeBatch(512, arena);
     logits = new float[model.shape().vocabulary()];
   }

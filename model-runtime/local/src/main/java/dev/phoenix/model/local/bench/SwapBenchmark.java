@@ -97,8 +97,18 @@ public final class SwapBenchmark {
     settings =
         natives == null
             ? new GgufSettings(
-                MODEL, file, CONTEXT, 4, 16, threads, settings.cacheBytes(), null, "auto", 2)
-            : settings.withEngine(threads, natives);
+                MODEL,
+                file,
+                CONTEXT,
+                4,
+                16,
+                threads,
+                threads,
+                settings.cacheBytes(),
+                null,
+                "auto",
+                2)
+            : settings.withEngine(threads, threads, natives);
     Map<String, Figure> figures = new LinkedHashMap<>();
     FreeMemory memory = FreeMemory.ofThisMachine();
     try (GgufChatModel model = GgufChatModel.loadForComparing(settings, registry, memory)) {

@@ -110,6 +110,7 @@ final class GgufLoading {
             .optOption("parallel", Integer.toString(settings.parallel()))
             .optOption("queue", Integer.toString(settings.queue()))
             .optOption("threads", Integer.toString(settings.threads()))
+            .optOption("batchThreads", Integer.toString(settings.batchThreads()))
             .optOption("prefillChunk", Integer.toString(PREFILL_CHUNK))
             .optOption("cacheBytes", Long.toString(settings.cacheBytes()))
             .optOption("singlePrecision", Boolean.toString(singlePrecision));

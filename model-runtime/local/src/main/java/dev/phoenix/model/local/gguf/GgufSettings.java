@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     most 4,096
  * @param parallel conversations that are decoded at once, 1 to 64
  * @param queue conversations that may wait for a place, 0 or more
- * @param threads native threads that compute a step, 1 to 64
+ * @param threads native threads that compute a step of one token, 1 to 64
+ * @param batchThreads native threads that compute a step of several tokens, 1 to 64
  * @param cacheBytes most bytes of keys and values that the prefix cache keeps; 0 turns it off
  * @param nativesFolder where llama.cpp's library is unpacked to; null for the user's cache folder
  * @param template the family of chat templates, such as {@code llama3}; {@code auto} recognises it
@@ -25,6 +26,7 @@ public record GgufSettings(
     int parallel,
     int queue,
     int threads,
+    int batchThreads,
     long cacheBytes,
     @Nullable Path nativesFolder,
     String template,
@@ -46,6 +48,7 @@ public record GgufSettings(
     range("parallel", parallel, 1, MOST);
     range("queue", queue, 0, Integer.MAX_VALUE);
     range("threads", threads, 1, MOST);
+    range("batch-threads", batchThreads, 1, MOST);
     range("cache-bytes", cacheBytes, 0, Long.MAX_VALUE);
     range("idle-adapters", idleAdapters, 0, Integer.MAX_VALUE);
   }
@@ -60,7 +63,7 @@ public record GgufSettings(
 
   /** Four conversations at once, 64 waiting, two threads, a cache of 64 MiB, two idle adapters. */
   public static GgufSettings defaults(String id, Path file) {
-    return new GgufSettings(id, file, 0, 4, 64, 2, 64L << 20, null, AUTO, 2);
+    return new GgufSettings(id, file, 0, 4, 64, 2, 2, 64L << 20, null, AUTO, 2);
   }
 
   /** The same with another context, and other numbers of conversations at once and waiting. */
@@ -72,14 +75,15 @@ public record GgufSettings(
         atOnce,
         waiting,
         threads,
+        batchThreads,
         cacheBytes,
         nativesFolder,
         template,
         idleAdapters);
   }
 
-  /** The same with another number of threads and another folder for llama.cpp's library. */
-  public GgufSettings withEngine(int nativeThreads, Path natives) {
+  /** The same with other numbers of threads and another folder for llama.cpp's library. */
+  public GgufSettings withEngine(int nativeThreads, int nativeBatchThreads, Path natives) {
     return new GgufSettings(
         id,
         file,
@@ -87,6 +91,7 @@ public record GgufSettings(
         parallel,
         queue,
         nativeThreads,
+        nativeBatchThreads,
         cacheBytes,
         natives,
         template,
@@ -102,6 +107,7 @@ public record GgufSettings(
         parallel,
         queue,
         threads,
+        batchThreads,
         cacheBytes,
         nativesFolder,
         family,
@@ -117,14 +123,15 @@ public record GgufSettings(
         parallel,
         queue,
         threads,
+        batchThreads,
         cacheBytes,
         nativesFolder,
         template,
         most);
   }
 
-  /** The same with another number of threads. */
-  public GgufSettings withThreads(int nativeThreads) {
+  /** The same with other numbers of threads. */
+  public GgufSettings withThreads(int nativeThreads, int nativeBatchThreads) {
     return new GgufSettings(
         id,
         file,
@@ -132,6 +139,7 @@ public record GgufSettings(
         parallel,
         queue,
         nativeThreads,
+        nativeBatchThreads,
         cacheBytes,
         nativesFolder,
         template,

@@ -22,7 +22,7 @@ final class FitProbe {
     int parallel = Integer.parseInt(args[3]);
     GgufSettings settings =
         GgufSettings.defaults("probe", Path.of(args[0]))
-            .withEngine(1, Path.of(args[1]))
+            .withEngine(1, 1, Path.of(args[1]))
             .withRoom(context, parallel, 0);
     System.gc();
     long before = resident();

@@ -35,7 +35,7 @@ class GgufChatModelTest extends ChatModelContract {
   }
 
   static GgufSettings settings(Path model) {
-    return GgufSettings.defaults("random", model).withEngine(1, Path.of("target", "natives"));
+    return GgufSettings.defaults("random", model).withEngine(1, 1, Path.of("target", "natives"));
   }
 
   @Override
@@ -101,7 +101,8 @@ class GgufChatModelTest extends ChatModelContract {
     refused(() -> valid.withRoom(-1, 1, 1), "context-length must be 0 or more; it is -1");
     refused(() -> valid.withRoom(0, 65, 1), "parallel must be 1 to 64; it is 65");
     refused(() -> valid.withRoom(0, 1, -1), "queue must be 0 or more");
-    refused(() -> valid.withEngine(0, folder), "threads must be 1 to 64");
+    refused(() -> valid.withEngine(0, 1, folder), "threads must be 1 to 64");
+    refused(() -> valid.withEngine(1, 65, folder), "batch-threads must be 1 to 64");
     refused(() -> valid.withIdleAdapters(-1), "idle-adapters must be 0 or more");
     refused(() -> GgufSettings.defaults(" ", file), "id must name the model");
   }

@@ -57,7 +57,7 @@ class SafetensorsChatModelTest extends ChatModelContract {
     GgufSettings same =
         GgufSettings.defaults("random", file)
             .withRoom(CONTEXT, 1, 1)
-            .withEngine(1, Path.of("target", "natives"));
+            .withEngine(1, 1, Path.of("target", "natives"));
     try (ChatModel reference = GgufChatModel.loadForComparing(same, null, () -> Long.MAX_VALUE)) {
       for (String question : List.of("Bread?", "¡hoy! 日本語 🍞", "<|im_end|>", "x ".repeat(400))) {
         // given

@@ -47,7 +47,7 @@ public final class ShipCore {
     var natives = out.toAbsolutePath().resolveSibling("natives");
     var settings =
         LlamaSettings.defaults()
-            .withThreads(1)
+            .withThreads(1, 1)
             .withCacheBytes(0)
             .withRequests(PARALLEL, 4 * PARALLEL)
             .withNativesFolder(natives);

@@ -29,7 +29,7 @@ public final class LoopFigures {
     var editor = new Editor(new Checker(List.of()));
     var settings =
         LlamaSettings.defaults()
-            .withThreads(1)
+            .withThreads(1, 1)
             // a brief's rounds lie far apart here: nothing would be found again
             .withCacheBytes(0)
             .withRequests(PARALLEL, 4 * PARALLEL)

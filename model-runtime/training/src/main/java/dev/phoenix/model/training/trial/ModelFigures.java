@@ -39,7 +39,7 @@ public final class ModelFigures {
     Files.write(prompts, loops());
     // as the model runtime serves it: a model this small gains nothing from a second thread
     var settings =
-        LlamaSettings.defaults().withThreads(1).withNativesFolder(folder.resolve("natives"));
+        LlamaSettings.defaults().withThreads(1, 2).withNativesFolder(folder.resolve("natives"));
     ModelBenchmark.measure(new Options(gguf, prompts, settings, false), ModelFigures::print);
     System.err.println("Measuring decoding against DJL's");
     print("decode_vs_djl", new DecoderComparison(folder, gguf, settings, REPETITIONS).run());

@@ -8,9 +8,9 @@ import dev.phoenix.model.core.ShippedModel;
 import dev.phoenix.model.local.fit.FreeMemory;
 import dev.phoenix.model.local.gguf.GgufChatModel;
 import dev.phoenix.model.local.gguf.GgufSettings;
+import dev.phoenix.model.server.ModelRuntimeProperties;
 import dev.phoenix.model.server.pace.AnswerPace;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +39,18 @@ public final class CoreModel implements AutoCloseable {
    * Unpacks and loads the model. Where that is not possible, says why in the log: drafting goes on
    * without it.
    *
-   * @param directory where model and native library are unpacked to
-   * @param threads native threads
-   * @param parallel drafts that are computed together
    * @param registry the adapters: the live one drafts and answers
    */
-  public static CoreModel load(
-      Path directory, int threads, int parallel, AdapterRegistry registry) {
+  public static CoreModel load(ModelRuntimeProperties.Core core, AdapterRegistry registry) {
     try {
-      var file = ShippedModel.unpack(directory);
+      var file = ShippedModel.unpack(core.directory());
       var settings =
           GgufSettings.defaults(ShippedModel.NAME, file)
-              .withRoom(0, parallel, 4 * parallel)
-              .withEngine(threads, directory.resolve("natives"));
+              .withRoom(0, core.parallel(), 4 * core.parallel())
+              .withEngine(
+                  core.threads(),
+                  Math.min(core.batchThreads(), Runtime.getRuntime().availableProcessors()),
+                  core.directory().resolve("natives"));
       var base = BaseModel.of(ShippedModel.NAME, file);
       return new CoreModel(
           new Loaded(

@@ -47,7 +47,9 @@ class CoreWriterTest {
     model =
         LlamaCppTextModel.load(
             ShippedModel.unpack(folder),
-            LlamaSettings.defaults().withThreads(1).withNativesFolder(folder.resolve("natives")));
+            LlamaSettings.defaults()
+                .withThreads(1, 1)
+                .withNativesFolder(folder.resolve("natives")));
   }
 
   @AfterAll
