@@ -20,10 +20,11 @@ class ImagesElsewhere {
   @Bean
   ServletRegistrationBean<HttpServlet> imagesDoor(
       ImagesProperties images, HttpProperties http, ObjectMapper json) {
+    var errors = new ErrorWriter(json);
     return new ServletRegistrationBean<>(
         images.enabled()
-            ? new ImagesForward(images.address(), http.deadline(), json)
-            : new SwitchedOff(json),
+            ? new ImagesForward(images.address(), http.deadline(), errors)
+            : new SwitchedOff(errors),
         "/v1/images/*");
   }
 
@@ -32,20 +33,17 @@ class ImagesElsewhere {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient ObjectMapper json;
+    private final transient ErrorWriter errors;
 
-    private SwitchedOff(ObjectMapper json) {
-      this.json = json;
+    private SwitchedOff(ErrorWriter errors) {
+      this.errors = errors;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
         throws IOException {
-      response.setStatus(501);
-      response.setContentType("application/json");
-      json.writeValue(
-          response.getOutputStream(),
-          ApiError.of(ImagesProperties.SWITCHED_OFF, ApiError.SERVER, "images_off"));
+      errors.refuse(
+          response, 501, ApiError.of(ImagesProperties.SWITCHED_OFF, ApiError.SERVER, "images_off"));
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.phoenix.model.server.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.model.server.request.RequestId;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +41,7 @@ final class ImagesForward extends HttpServlet {
 
   private final transient URI skill;
   private final transient Duration deadline;
-  private final transient ObjectMapper json;
+  private final transient ErrorWriter errors;
   private final transient ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final transient HttpClient http =
       HttpClient.newBuilder()
@@ -57,10 +56,10 @@ final class ImagesForward extends HttpServlet {
    * @param skill where the other process listens
    * @param deadline the longest time until it answers
    */
-  ImagesForward(URI skill, Duration deadline, ObjectMapper json) {
+  ImagesForward(URI skill, Duration deadline, ErrorWriter errors) {
     this.skill = skill;
     this.deadline = deadline;
-    this.json = json;
+    this.errors = errors;
   }
 
   @Override
@@ -87,7 +86,7 @@ final class ImagesForward extends HttpServlet {
       return;
     } catch (IOException e) {
       if (cause(e) instanceof ApiException tooLarge) {
-        write(response, tooLarge.status(), tooLarge.error());
+        errors.refuse(response, tooLarge.status(), tooLarge.error());
         return;
       }
       refuse(
@@ -162,13 +161,7 @@ final class ImagesForward extends HttpServlet {
       response.setHeader("Retry-After", retryAfter);
     }
     var type = status < 500 ? ApiError.INVALID_REQUEST : ApiError.SERVER;
-    write(response, status, ApiError.of(message, type, code));
-  }
-
-  private void write(HttpServletResponse response, int status, ApiError error) throws IOException {
-    response.setStatus(status);
-    response.setContentType("application/json");
-    json.writeValue(response.getOutputStream(), error);
+    errors.refuse(response, status, ApiError.of(message, type, code));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,16 @@ class ImagesForwardTest {
     assertThat(file.headers().firstValue("Content-Type")).contains("image/webp");
     assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(known.statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void shouldShowThePageOnlyWhereTheApiIs() throws Exception {
+    try (var other = new Caller(Roles.port(images))) {
+      for (var path : List.of("/", "/index.html", "/js/page.js", "/v1/openapi.yaml")) {
+        assertThat(caller.get(path).statusCode()).as(path).isEqualTo(200);
+        assertThat(other.get(path).statusCode()).as(path).isEqualTo(404);
+      }
+    }
   }
 
   @Test
