@@ -6,6 +6,7 @@ import static dev.phoenix.workers.learning.feedback.FeedbackUnderTest.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.workers.job.JobJson;
+import dev.phoenix.workers.learning.LearningSettings.GoldenKeywords;
 import dev.phoenix.workers.learning.feedback.Feedback;
 import dev.phoenix.workers.learning.feedback.FeedbackUnderTest;
 import dev.phoenix.workers.learning.feedback.Origin;
@@ -75,11 +76,11 @@ class CollectorTest {
 
     // then
     assertThat(first)
-        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(9, 9, 0, 0, 0, 0, 0), 10));
+        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(9, 9, 0, 0, 0, 0, 0, 0), 10));
     assertThat(folder.resolve("monday")).doesNotExist();
     assertThat(second.manifest().counts().kept()).isEqualTo(10);
     assertThat(third)
-        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(0, 0, 0, 0, 0, 0, 0), 10));
+        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(0, 0, 0, 0, 0, 0, 0, 0), 10));
   }
 
   @ParameterizedTest
@@ -97,7 +98,7 @@ class CollectorTest {
     var counts = collected(collector(under).collect(request("a"))).manifest().counts();
 
     // then
-    assertThat(counts).isEqualTo(new Manifest.Counts(10, 10, 0, 0, 0, 0, 0));
+    assertThat(counts).isEqualTo(new Manifest.Counts(10, 10, 0, 0, 0, 0, 0, 0));
   }
 
   @ParameterizedTest
@@ -119,7 +120,7 @@ class CollectorTest {
     var counts = collected(collector(under).collect(request("a"))).manifest().counts();
 
     // then
-    assertThat(counts).isEqualTo(new Manifest.Counts(13, 11, 1, 1, 0, 0, 0));
+    assertThat(counts).isEqualTo(new Manifest.Counts(13, 11, 1, 1, 0, 0, 0, 0));
   }
 
   @ParameterizedTest
@@ -138,7 +139,7 @@ class CollectorTest {
 
     // then
     assertThat(result)
-        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(1000, 1, 999, 0, 0, 0, 0), 10));
+        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(1000, 1, 999, 0, 0, 0, 0, 0), 10));
   }
 
   @ParameterizedTest
@@ -166,7 +167,7 @@ class CollectorTest {
     var manifest = collected(collector(under).collect(request("a"))).manifest();
 
     // then
-    assertThat(manifest.counts()).isEqualTo(new Manifest.Counts(14, 12, 0, 0, 2, 0, 0));
+    assertThat(manifest.counts()).isEqualTo(new Manifest.Counts(14, 12, 0, 0, 2, 0, 0, 0));
     assertThat(manifest.contradictions()).hasSize(2).allMatch(digest -> digest.length() == 64);
     assertThat(Files.readString(folder.resolve("a/train.jsonl")))
         .contains("lentil", "garden's best")
@@ -195,7 +196,7 @@ class CollectorTest {
     var manifest = collected(collector(under).collect(request("a"))).manifest();
 
     // then
-    assertThat(manifest.counts()).isEqualTo(new Manifest.Counts(13, 11, 0, 0, 0, 2, 0));
+    assertThat(manifest.counts()).isEqualTo(new Manifest.Counts(13, 11, 0, 0, 0, 2, 0, 0));
     assertThat(Files.readString(folder.resolve("a/train.jsonl")))
         .contains("stamps")
         .doesNotContain("lood");
@@ -213,8 +214,8 @@ class CollectorTest {
     var second = collected(collector(under).collect(new Request("b", null, 0.7, 5, 20)));
 
     // then
-    assertThat(first.manifest().counts()).isEqualTo(new Manifest.Counts(20, 20, 0, 0, 0, 0, 5));
-    assertThat(second.manifest().counts()).isEqualTo(new Manifest.Counts(5, 5, 0, 0, 0, 0, 0));
+    assertThat(first.manifest().counts()).isEqualTo(new Manifest.Counts(20, 20, 0, 0, 0, 0, 5, 0));
+    assertThat(second.manifest().counts()).isEqualTo(new Manifest.Counts(5, 5, 0, 0, 0, 0, 0, 0));
     assertThat(Files.readAllLines(folder.resolve("a/train.jsonl")))
         .doesNotContainAnyElementsOf(Files.readAllLines(folder.resolve("b/train.jsonl")));
   }
@@ -268,6 +269,7 @@ class CollectorTest {
             other.manifest().golden(),
             other.manifest().files()),
         List.of(),
+        List.of(),
         List.of());
     var mine = collected(collector(under).collect(request("a")));
 
@@ -308,6 +310,7 @@ class CollectorTest {
         new DataSets(under.template(), under.transaction(), here),
         new DataSetFiles(folder),
         under.golden(),
+        GoldenKeywords.NONE,
         0.6,
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
