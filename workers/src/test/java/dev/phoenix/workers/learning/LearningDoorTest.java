@@ -2,6 +2,7 @@ package dev.phoenix.workers.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +61,7 @@ class LearningDoorTest {
     assertThat(answer("GET", "/images/a.jpg", "workers.team.example", null)).isEqualTo(200);
   }
 
-  private static int answer(String method, String path, String host, String origin)
+  private static int answer(String method, String path, String host, @Nullable String origin)
       throws Exception {
     var request = new MockHttpServletRequest(method, path);
     request.setServletPath(path);

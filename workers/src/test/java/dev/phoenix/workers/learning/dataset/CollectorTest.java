@@ -299,18 +299,125 @@ class CollectorTest {
     assertThat(chosen.manifest().since()).isEqualTo(NOW.minusSeconds(3600));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void shouldTrainAgainOnWhatALiveAdapterLearned(TestDatabase database) throws Exception {
+    // given
+    var under = FeedbackUnderTest.on(database);
+    var all = different(25);
+    under.store().keep(all.subList(0, 12));
+    collector(under).collect(request("a"));
+    ended(under, "a", "learned");
+    under.store().keep(all.subList(12, 21));
+    var few = collector(under).collect(request("b"));
+    under.store().keep(all.subList(21, 25));
+
+    // when
+    var collected = collected(collector(under).collect(new Request("c", null, 0.7, 10, 20)));
+
+    // then
+    assertThat(few).isInstanceOf(DataSet.NotEnough.class);
+    assertThat(collected.manifest().counts())
+        .isEqualTo(new Manifest.Counts(13, 13, 0, 0, 0, 0, 0, 7));
+    assertThat(Files.readAllLines(collected.folder().resolve("train.jsonl"))).hasSize(20);
+    Files.delete(collected.folder().resolve("train.jsonl"));
+    assertThat(collector(under).collect(request("c"))).isEqualTo(collected);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldTryExamplesWithoutGainInThreeNightsAtMost(TestDatabase database) throws Exception {
+    // given
+    var under = FeedbackUnderTest.on(database);
+    under.store().keep(different(12));
+
+    // when
+    for (var night : List.of("a", "b", "c")) {
+      assertThat(collected(collector(under).collect(request(night))).manifest().counts().kept())
+          .isEqualTo(12);
+      ended(under, night, "waiting");
+    }
+
+    // then
+    assertThat(collector(under).collect(request("d"))).isInstanceOf(DataSet.NotEnough.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldSetAsideWhatDidHarmAndReuseWhatHadNoChance(TestDatabase database) throws Exception {
+    // given
+    var under = FeedbackUnderTest.on(database);
+    under.store().keep(different(12));
+
+    // when
+    for (var night : List.of("a", "b", "c", "d")) {
+      collected(collector(under).collect(request(night)));
+      ended(under, night, "free");
+    }
+    collected(collector(under).collect(request("e")));
+    ended(under, "e", "aside");
+
+    // then
+    assertThat(collector(under).collect(request("f")))
+        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(0, 0, 0, 0, 0, 0, 0, 0), 10));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldAddATeamsKeywordsToTheGoldenQueries(TestDatabase database) throws Exception {
+    // given
+    var under = FeedbackUnderTest.on(database);
+    under.store().keep(different(12));
+    var keywords = new GoldenKeywords(List.of("warmly", "Warmly"), List.of("con cariño"));
+
+    // when
+    var collected = collected(collector(under, folder, keywords).collect(request("a")));
+
+    // then
+    var lines = Files.readAllLines(collected.folder().resolve("golden.jsonl"));
+    assertThat(lines).hasSize(41);
+    for (var line : lines.subList(1, lines.size())) {
+      var query = JobJson.mapper().readTree(line);
+      boolean spanish = query.at("/brief/language").asText().equals("es");
+      assertThat(query.path("keywords"))
+          .extracting(com.fasterxml.jackson.databind.JsonNode::asText)
+          .containsOnlyOnce(spanish ? "con cariño" : "warmly")
+          .doesNotContain("Warmly");
+    }
+    assertThat(collected.manifest().goldenFile().sha256())
+        .isEqualTo(Sha256.of(Files.readAllBytes(collected.folder().resolve("golden.jsonl"))));
+    assertThat(collector(under, folder, keywords).collect(request("a"))).isEqualTo(collected);
+  }
+
+  private static void ended(FeedbackUnderTest under, String runId, String examples) {
+    under
+        .jdbc()
+        .sql(
+            "insert into learning_run (installation, run_id, state, examples, requested_at,"
+                + " waits_until) values ('here', :run, 'ended', :examples, current_timestamp,"
+                + " current_timestamp)")
+        .param("run", runId)
+        .param("examples", examples)
+        .update();
+  }
+
   private Collector collector(FeedbackUnderTest under) {
     return collector(under, folder);
   }
 
   private static Collector collector(FeedbackUnderTest under, Path folder) {
+    return collector(under, folder, GoldenKeywords.NONE);
+  }
+
+  private static Collector collector(
+      FeedbackUnderTest under, Path folder, GoldenKeywords keywords) {
     var here = new Installation("here");
     return new Collector(
         new Candidates(under.jdbc(), here),
         new DataSets(under.template(), under.transaction(), here),
         new DataSetFiles(folder),
         under.golden(),
-        GoldenKeywords.NONE,
+        keywords,
         0.6,
         Clock.fixed(NOW, ZoneOffset.UTC));
   }
