@@ -72,7 +72,14 @@ class WorkersApplicationTest {
             "social-media.record-verdict",
             "approval.check-text",
             "learning.record-feedback",
-            "learning.collect-feedback");
+            "learning.collect-feedback",
+            "learning.begin-night",
+            "learning.start-training",
+            "learning.validate-adapter",
+            "learning.archive-adapter",
+            "learning.activate-adapter",
+            "learning.roll-back-adapter",
+            "learning.end-night");
   }
 
   @Test

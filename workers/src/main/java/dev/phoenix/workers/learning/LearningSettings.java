@@ -1,6 +1,8 @@
 package dev.phoenix.workers.learning;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +18,9 @@ import org.springframework.util.unit.DataSize;
  *     this count as the same
  * @param goldenSet the golden queries, with FILE.sha256 beside it; the packaged ones without
  * @param maxImport the largest file that is imported
+ * @param runtime the model runtime's HTTP address, which trains; its token is that of {@code
+ *     phoenix.workers.model}
+ * @param goldenKeywords what marks a team's voice: added to every golden query's keywords
  */
 @ConfigurationProperties("phoenix.workers.learning")
 public record LearningSettings(
@@ -24,7 +29,35 @@ public record LearningSettings(
     @DefaultValue("2000") int maximumExamples,
     @DefaultValue("0.6") double nearDuplicate,
     @Nullable Path goldenSet,
-    @DefaultValue("4GB") DataSize maxImport) {
+    @DefaultValue("4GB") DataSize maxImport,
+    @DefaultValue("http://127.0.0.1:8091") URI runtime,
+    @DefaultValue GoldenKeywords goldenKeywords) {
+
+  /**
+   * Words and phrases by language.
+   *
+   * @param en for English texts
+   * @param es for Spanish texts
+   */
+  public record GoldenKeywords(@DefaultValue List<String> en, @DefaultValue List<String> es) {
+
+    /** None. */
+    public static final GoldenKeywords NONE = new GoldenKeywords(List.of(), List.of());
+
+    /** Refuses what no text can hold. */
+    public GoldenKeywords {
+      en = List.copyOf(en);
+      es = List.copyOf(es);
+      require(
+          en.stream().noneMatch(String::isBlank) && es.stream().noneMatch(String::isBlank),
+          "golden-keywords must not be blank");
+    }
+
+    /** Those of a language, {@code en} or {@code es}. */
+    public List<String> of(String language) {
+      return language.equals("es") ? es : en;
+    }
+  }
 
   private static final int MOST = 100_000;
 

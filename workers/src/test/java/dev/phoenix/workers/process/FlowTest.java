@@ -5,6 +5,7 @@ import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.extension.ZeebeProcessTest;
 import io.camunda.zeebe.process.test.filters.RecordStream;
 import java.io.IOException;
+import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -23,6 +24,11 @@ abstract class FlowTest {
   @BeforeEach
   void deploy() {
     flows = new Flows(client, engine, records);
+  }
+
+  /** Where workers reach the engine. */
+  protected URI gateway() {
+    return URI.create("http://" + engine.getGatewayAddress().replace("0.0.0.0", "127.0.0.1"));
   }
 
   @AfterEach

@@ -32,7 +32,9 @@ final class Flows {
           "bpmn/social-media/draft-route.dmn",
           "bpmn/social-media/was-it-published.form",
           "bpmn/approval/content-review.bpmn",
-          "bpmn/approval/content-review.form");
+          "bpmn/approval/content-review.form",
+          "bpmn/learning/lora-nightly.bpmn",
+          "bpmn/learning/approve-adapter.form");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Set<ProcessInstanceIntent> STATES =

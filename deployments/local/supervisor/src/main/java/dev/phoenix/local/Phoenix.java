@@ -1,5 +1,6 @@
 package dev.phoenix.local;
 
+import dev.phoenix.local.cli.AdaptersCommand;
 import dev.phoenix.local.cli.BenchCommand;
 import dev.phoenix.local.cli.CompareCommand;
 import dev.phoenix.local.cli.DemoCommand;
@@ -7,6 +8,7 @@ import dev.phoenix.local.cli.DeployCommand;
 import dev.phoenix.local.cli.DownCommand;
 import dev.phoenix.local.cli.FeedbackCommand;
 import dev.phoenix.local.cli.LogsCommand;
+import dev.phoenix.local.cli.NightCommand;
 import dev.phoenix.local.cli.StatusCommand;
 import dev.phoenix.local.cli.UpCommand;
 import picocli.CommandLine;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       DeployCommand.class,
       FeedbackCommand.class,
+      NightCommand.class,
+      AdaptersCommand.class,
       BenchCommand.class,
       CompareCommand.class
     },

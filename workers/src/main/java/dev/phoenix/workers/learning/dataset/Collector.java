@@ -1,7 +1,7 @@
 package dev.phoenix.workers.learning.dataset;
 
+import dev.phoenix.workers.learning.LearningSettings.GoldenKeywords;
 import dev.phoenix.workers.learning.feedback.Example;
-import dev.phoenix.workers.learning.golden.GoldenSet;
 import dev.phoenix.workers.learning.golden.GoldenTopics;
 import dev.phoenix.workers.learning.likeness.Sha256;
 import java.io.IOException;
@@ -21,21 +21,24 @@ public final class Collector {
   private final DataSets dataSets;
   private final DataSetFiles files;
   private final GoldenTopics golden;
+  private final GoldenKeywords keywords;
   private final double nearDuplicate;
   private final Clock clock;
 
-  /** Collects from {@code candidates} into {@code files}. */
+  /** Collects from {@code candidates} into {@code files}, with more golden keywords. */
   Collector(
       Candidates candidates,
       DataSets dataSets,
       DataSetFiles files,
       GoldenTopics golden,
+      GoldenKeywords keywords,
       double nearDuplicate,
       Clock clock) {
     this.candidates = candidates;
     this.dataSets = dataSets;
     this.files = files;
     this.golden = golden;
+    this.keywords = keywords;
     this.nearDuplicate = nearDuplicate;
     this.clock = clock;
   }
@@ -44,7 +47,8 @@ public final class Collector {
    * The data set of a run: the one it has, or a new one.
    *
    * @throws IOException if its files cannot be written; it is safe to try again
-   * @throws IllegalStateException if the golden set is no longer the one that it was made with
+   * @throws IllegalStateException if the golden set is no longer the one that it was made with, or
+   *     its keywords
    */
   public DataSet collect(Request request) throws IOException {
     var earlier = dataSets.find(request.runId());
@@ -53,7 +57,8 @@ public final class Collector {
       if (selection.kept().size() < request.minimum()) {
         return new DataSet.NotEnough(selection.counts(), request.minimum());
       }
-      dataSets.add(manifest(request, selection), selection.kept(), selection.leftOut());
+      dataSets.add(
+          manifest(request, selection), selection.kept(), selection.earlier(), selection.leftOut());
       earlier = dataSets.find(request.runId());
     }
     return written(earlier.orElseThrow());
@@ -61,21 +66,22 @@ public final class Collector {
 
   private DataSet written(Manifest manifest) throws IOException {
     if (!files.complete(manifest)) {
-      if (!manifest.golden().sha256().equals(golden.set().digest())) {
+      var queries = golden.set().fileWith(keywords::of);
+      if (!manifest.goldenFile().sha256().equals(Sha256.of(queries))) {
         throw new IllegalStateException(
             "The files of the run "
                 + manifest.runId()
-                + " are gone or changed, and the golden set changed since they were written. Start"
-                + " a new run.");
+                + " are gone or changed, and the golden set or its keywords changed since they were"
+                + " written. Start a new run.");
       }
-      files.write(
-          manifest, DataSetFiles.train(dataSets.kept(manifest.runId())), golden.set().file());
+      files.write(manifest, DataSetFiles.train(dataSets.kept(manifest.runId())), queries);
     }
     return new DataSet.Collected(files.of(manifest.runId()), manifest);
   }
 
   private Manifest manifest(Request request, Selection selection) {
-    var train = DataSetFiles.train(selection.kept());
+    var examples = selection.all();
+    var train = DataSetFiles.train(examples);
     var set = golden.set();
     return new Manifest(
         request.runId(),
@@ -83,22 +89,18 @@ public final class Collector {
         request.since(),
         request.feedbackAbove(),
         selection.counts(),
-        languages(selection.kept()),
+        languages(examples),
         selection.contradictions(),
         new Manifest.Golden(set.name(), set.version(), set.digest(), set.queries().size()),
         Map.of(
-            DataSetFiles.TRAIN, digest(train, selection.kept().size()),
-            DataSetFiles.GOLDEN, digest(set)));
+            DataSetFiles.TRAIN, digest(train, examples.size()),
+            DataSetFiles.GOLDEN, digest(set.fileWith(keywords::of), set.queries().size() + 1)));
   }
 
   private static Map<String, Integer> languages(List<Example> examples) {
     var languages = new TreeMap<String, Integer>();
     examples.forEach(e -> languages.merge(e.language(), 1, Integer::sum));
     return languages;
-  }
-
-  private static Manifest.FileDigest digest(GoldenSet set) {
-    return digest(set.file(), set.queries().size() + 1);
   }
 
   private static Manifest.FileDigest digest(byte[] bytes, int lines) {

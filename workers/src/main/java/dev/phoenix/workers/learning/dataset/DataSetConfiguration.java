@@ -29,6 +29,7 @@ class DataSetConfiguration {
         new DataSets(jdbc, transaction, installation),
         new DataSetFiles(workers.dataDirectory().resolve("learning")),
         golden,
+        learning.goldenKeywords(),
         learning.nearDuplicate(),
         clock);
   }

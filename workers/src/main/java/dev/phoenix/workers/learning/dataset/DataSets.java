@@ -55,7 +55,7 @@ final class DataSets {
   }
 
   /** Records a data set, unless its run has one. */
-  void add(Manifest manifest, List<Example> kept, List<String> leftOut) {
+  void add(Manifest manifest, List<Example> kept, List<Example> earlier, List<String> leftOut) {
     transaction.executeWithoutResult(
         t -> {
           int added =
@@ -71,18 +71,19 @@ final class DataSets {
                   .update();
           if (added == 1) {
             var rows = new ArrayList<Object[]>();
-            kept.forEach(e -> rows.add(row(manifest, e.id(), true)));
-            leftOut.forEach(id -> rows.add(row(manifest, id, false)));
+            kept.forEach(e -> rows.add(row(manifest, e.id(), true, false)));
+            earlier.forEach(e -> rows.add(row(manifest, e.id(), true, true)));
+            leftOut.forEach(id -> rows.add(row(manifest, id, false, false)));
             template.batchUpdate(
-                "insert into learning_data_set_example (installation, run_id, example_id, kept)"
-                    + " values (?, ?, ?, ?)",
+                "insert into learning_data_set_example (installation, run_id, example_id, kept,"
+                    + " earlier) values (?, ?, ?, ?, ?)",
                 rows);
           }
         });
   }
 
-  private Object[] row(Manifest manifest, String example, boolean kept) {
-    return new Object[] {installation.id(), manifest.runId(), example, kept};
+  private Object[] row(Manifest manifest, String example, boolean kept, boolean earlier) {
+    return new Object[] {installation.id(), manifest.runId(), example, kept, earlier};
   }
 
   private static String json(Manifest manifest) {

@@ -43,16 +43,23 @@ public record Manifest(
     return Objects.requireNonNull(files.get(DataSetFiles.TRAIN), "train.jsonl");
   }
 
+  /** The file to judge by. */
+  FileDigest goldenFile() {
+    return Objects.requireNonNull(files.get(DataSetFiles.GOLDEN), "golden.jsonl");
+  }
+
   /**
    * What became of the examples with enough feedback.
    *
-   * @param found how many were looked at
-   * @param kept how many are in the data set
+   * @param found how many new ones were looked at
+   * @param kept how many of them are in the data set
    * @param exactDuplicates left out, for the same text was there
    * @param nearDuplicates left out, for a text in nearly the same words was there
    * @param contradicted left out, for another verdict says the opposite
    * @param golden left out, for their topic is golden
    * @param waiting not looked at, for the data set was full: the next run has them
+   * @param earlier how many are in the data set besides, for an adapter that is or was live learned
+   *     them
    */
   public record Counts(
       int found,
@@ -61,7 +68,8 @@ public record Manifest(
       int nearDuplicates,
       int contradicted,
       int golden,
-      int waiting) {}
+      int waiting,
+      int earlier) {}
 
   /** A golden set: its name, version, SHA-256 and number of queries. */
   public record Golden(String name, int version, String sha256, int queries) {}

@@ -1,6 +1,7 @@
 package dev.phoenix.workers.learning.golden;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.phoenix.workers.job.JobJson;
 import dev.phoenix.workers.learning.likeness.Sha256;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +53,39 @@ public record GoldenSet(
               + e.getMessage()
               + ". Write the digest with: sha256sum FILE > FILE.sha256",
           e);
+    }
+  }
+
+  /**
+   * The file with more keywords in each query; the same bytes without more.
+   *
+   * @param more those of a language, {@code en} or {@code es}
+   */
+  public byte[] fileWith(Function<String, List<String>> more) {
+    var lines = new String(file, StandardCharsets.UTF_8).lines().toList();
+    var written = new StringBuilder(lines.getFirst()).append('\n');
+    boolean changed = false;
+    for (var line : lines.subList(1, lines.size())) {
+      var query = object(line);
+      var keywords = query.withArray("keywords");
+      var known = new HashSet<String>();
+      keywords.forEach(keyword -> known.add(keyword.asText().toLowerCase(Locale.ROOT)));
+      for (var keyword : more.apply(query.at("/brief/language").asText("en"))) {
+        if (known.add(keyword.toLowerCase(Locale.ROOT))) {
+          keywords.add(keyword);
+          changed = true;
+        }
+      }
+      written.append(query).append('\n');
+    }
+    return changed ? written.toString().getBytes(StandardCharsets.UTF_8) : file;
+  }
+
+  private static ObjectNode object(String line) {
+    try {
+      return (ObjectNode) JobJson.mapper().readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A golden query that was read cannot be read", e);
     }
   }
 

@@ -99,9 +99,19 @@ class CollectFeedbackTest {
             new DataSets(under.template(), under.transaction(), here),
             new DataSetFiles(at),
             under.golden(),
+            LearningSettings.GoldenKeywords.NONE,
             0.6,
             Clock.fixed(NOW, ZoneOffset.UTC));
-    var settings = new LearningSettings(0.7, 10, 2000, 0.6, null, DataSize.ofMegabytes(1));
+    var settings =
+        new LearningSettings(
+            0.7,
+            10,
+            2000,
+            0.6,
+            null,
+            DataSize.ofMegabytes(1),
+            java.net.URI.create("http://127.0.0.1:1"),
+            LearningSettings.GoldenKeywords.NONE);
     return Jobs.run(new CollectFeedback(collector, settings), variables, 7, 3);
   }
 }

@@ -6,6 +6,7 @@ import static dev.phoenix.workers.learning.feedback.FeedbackUnderTest.feedback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.workers.job.JobJson;
+import dev.phoenix.workers.learning.LearningSettings.GoldenKeywords;
 import dev.phoenix.workers.learning.feedback.Feedback;
 import dev.phoenix.workers.learning.feedback.FeedbackUnderTest;
 import dev.phoenix.workers.learning.feedback.Origin;
@@ -75,11 +76,11 @@ class CollectorTest {
 
     // then
     assertThat(first)
-        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(9, 9, 0, 0, 0, 0, 0), 10));
+        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(9, 9, 0, 0, 0, 0, 0, 0), 10));
     assertThat(folder.resolve("monday")).doesNotExist();
     assertThat(second.manifest().counts().kept()).isEqualTo(10);
     assertThat(third)
-        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(0, 0, 0, 0, 0, 0, 0), 10));
+        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(0, 0, 0, 0, 0, 0, 0, 0), 10));
   }
 
   @ParameterizedTest
@@ -97,7 +98,7 @@ class CollectorTest {
     var counts = collected(collector(under).collect(request("a"))).manifest().counts();
 
     // then
-    assertThat(counts).isEqualTo(new Manifest.Counts(10, 10, 0, 0, 0, 0, 0));
+    assertThat(counts).isEqualTo(new Manifest.Counts(10, 10, 0, 0, 0, 0, 0, 0));
   }
 
   @ParameterizedTest
@@ -119,7 +120,7 @@ class CollectorTest {
     var counts = collected(collector(under).collect(request("a"))).manifest().counts();
 
     // then
-    assertThat(counts).isEqualTo(new Manifest.Counts(13, 11, 1, 1, 0, 0, 0));
+    assertThat(counts).isEqualTo(new Manifest.Counts(13, 11, 1, 1, 0, 0, 0, 0));
   }
 
   @ParameterizedTest
@@ -138,7 +139,7 @@ class CollectorTest {
 
     // then
     assertThat(result)
-        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(1000, 1, 999, 0, 0, 0, 0), 10));
+        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(1000, 1, 999, 0, 0, 0, 0, 0), 10));
   }
 
   @ParameterizedTest
@@ -166,7 +167,7 @@ class CollectorTest {
     var manifest = collected(collector(under).collect(request("a"))).manifest();
 
     // then
-    assertThat(manifest.counts()).isEqualTo(new Manifest.Counts(14, 12, 0, 0, 2, 0, 0));
+    assertThat(manifest.counts()).isEqualTo(new Manifest.Counts(14, 12, 0, 0, 2, 0, 0, 0));
     assertThat(manifest.contradictions()).hasSize(2).allMatch(digest -> digest.length() == 64);
     assertThat(Files.readString(folder.resolve("a/train.jsonl")))
         .contains("lentil", "garden's best")
@@ -195,7 +196,7 @@ class CollectorTest {
     var manifest = collected(collector(under).collect(request("a"))).manifest();
 
     // then
-    assertThat(manifest.counts()).isEqualTo(new Manifest.Counts(13, 11, 0, 0, 0, 2, 0));
+    assertThat(manifest.counts()).isEqualTo(new Manifest.Counts(13, 11, 0, 0, 0, 2, 0, 0));
     assertThat(Files.readString(folder.resolve("a/train.jsonl")))
         .contains("stamps")
         .doesNotContain("lood");
@@ -213,8 +214,8 @@ class CollectorTest {
     var second = collected(collector(under).collect(new Request("b", null, 0.7, 5, 20)));
 
     // then
-    assertThat(first.manifest().counts()).isEqualTo(new Manifest.Counts(20, 20, 0, 0, 0, 0, 5));
-    assertThat(second.manifest().counts()).isEqualTo(new Manifest.Counts(5, 5, 0, 0, 0, 0, 0));
+    assertThat(first.manifest().counts()).isEqualTo(new Manifest.Counts(20, 20, 0, 0, 0, 0, 5, 0));
+    assertThat(second.manifest().counts()).isEqualTo(new Manifest.Counts(5, 5, 0, 0, 0, 0, 0, 0));
     assertThat(Files.readAllLines(folder.resolve("a/train.jsonl")))
         .doesNotContainAnyElementsOf(Files.readAllLines(folder.resolve("b/train.jsonl")));
   }
@@ -268,6 +269,7 @@ class CollectorTest {
             other.manifest().golden(),
             other.manifest().files()),
         List.of(),
+        List.of(),
         List.of());
     var mine = collected(collector(under).collect(request("a")));
 
@@ -297,17 +299,125 @@ class CollectorTest {
     assertThat(chosen.manifest().since()).isEqualTo(NOW.minusSeconds(3600));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void shouldTrainAgainOnWhatALiveAdapterLearned(TestDatabase database) throws Exception {
+    // given
+    var under = FeedbackUnderTest.on(database);
+    var all = different(25);
+    under.store().keep(all.subList(0, 12));
+    collector(under).collect(request("a"));
+    ended(under, "a", "learned");
+    under.store().keep(all.subList(12, 21));
+    var few = collector(under).collect(request("b"));
+    under.store().keep(all.subList(21, 25));
+
+    // when
+    var collected = collected(collector(under).collect(new Request("c", null, 0.7, 10, 20)));
+
+    // then
+    assertThat(few).isInstanceOf(DataSet.NotEnough.class);
+    assertThat(collected.manifest().counts())
+        .isEqualTo(new Manifest.Counts(13, 13, 0, 0, 0, 0, 0, 7));
+    assertThat(Files.readAllLines(collected.folder().resolve("train.jsonl"))).hasSize(20);
+    Files.delete(collected.folder().resolve("train.jsonl"));
+    assertThat(collector(under).collect(request("c"))).isEqualTo(collected);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldTryExamplesWithoutGainInThreeNightsAtMost(TestDatabase database) throws Exception {
+    // given
+    var under = FeedbackUnderTest.on(database);
+    under.store().keep(different(12));
+
+    // when
+    for (var night : List.of("a", "b", "c")) {
+      assertThat(collected(collector(under).collect(request(night))).manifest().counts().kept())
+          .isEqualTo(12);
+      ended(under, night, "waiting");
+    }
+
+    // then
+    assertThat(collector(under).collect(request("d"))).isInstanceOf(DataSet.NotEnough.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldSetAsideWhatDidHarmAndReuseWhatHadNoChance(TestDatabase database) throws Exception {
+    // given
+    var under = FeedbackUnderTest.on(database);
+    under.store().keep(different(12));
+
+    // when
+    for (var night : List.of("a", "b", "c", "d")) {
+      collected(collector(under).collect(request(night)));
+      ended(under, night, "free");
+    }
+    collected(collector(under).collect(request("e")));
+    ended(under, "e", "aside");
+
+    // then
+    assertThat(collector(under).collect(request("f")))
+        .isEqualTo(new DataSet.NotEnough(new Manifest.Counts(0, 0, 0, 0, 0, 0, 0, 0), 10));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldAddATeamsKeywordsToTheGoldenQueries(TestDatabase database) throws Exception {
+    // given
+    var under = FeedbackUnderTest.on(database);
+    under.store().keep(different(12));
+    var keywords = new GoldenKeywords(List.of("warmly", "Warmly"), List.of("con cariño"));
+
+    // when
+    var collected = collected(collector(under, folder, keywords).collect(request("a")));
+
+    // then
+    var lines = Files.readAllLines(collected.folder().resolve("golden.jsonl"));
+    assertThat(lines).hasSize(41);
+    for (var line : lines.subList(1, lines.size())) {
+      var query = JobJson.mapper().readTree(line);
+      boolean spanish = query.at("/brief/language").asText().equals("es");
+      assertThat(query.path("keywords"))
+          .extracting(com.fasterxml.jackson.databind.JsonNode::asText)
+          .containsOnlyOnce(spanish ? "con cariño" : "warmly")
+          .doesNotContain("Warmly");
+    }
+    assertThat(collected.manifest().goldenFile().sha256())
+        .isEqualTo(Sha256.of(Files.readAllBytes(collected.folder().resolve("golden.jsonl"))));
+    assertThat(collector(under, folder, keywords).collect(request("a"))).isEqualTo(collected);
+  }
+
+  private static void ended(FeedbackUnderTest under, String runId, String examples) {
+    under
+        .jdbc()
+        .sql(
+            "insert into learning_run (installation, run_id, state, examples, requested_at,"
+                + " waits_until) values ('here', :run, 'ended', :examples, current_timestamp,"
+                + " current_timestamp)")
+        .param("run", runId)
+        .param("examples", examples)
+        .update();
+  }
+
   private Collector collector(FeedbackUnderTest under) {
     return collector(under, folder);
   }
 
   private static Collector collector(FeedbackUnderTest under, Path folder) {
+    return collector(under, folder, GoldenKeywords.NONE);
+  }
+
+  private static Collector collector(
+      FeedbackUnderTest under, Path folder, GoldenKeywords keywords) {
     var here = new Installation("here");
     return new Collector(
         new Candidates(under.jdbc(), here),
         new DataSets(under.template(), under.transaction(), here),
         new DataSetFiles(folder),
         under.golden(),
+        keywords,
         0.6,
         Clock.fixed(NOW, ZoneOffset.UTC));
   }

@@ -31,7 +31,16 @@ class FeedbackControllerTest {
 
   @BeforeEach
   void start() {
-    var settings = new LearningSettings(0.7, 10, 2000, 0.6, null, DataSize.ofKilobytes(2));
+    var settings =
+        new LearningSettings(
+            0.7,
+            10,
+            2000,
+            0.6,
+            null,
+            DataSize.ofKilobytes(2),
+            java.net.URI.create("http://127.0.0.1:1"),
+            LearningSettings.GoldenKeywords.NONE);
     http =
         MockMvcBuilders.standaloneSetup(
                 new FeedbackController(under.imports(folder), under.examples(), settings))

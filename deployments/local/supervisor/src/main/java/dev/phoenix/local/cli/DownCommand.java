@@ -19,9 +19,11 @@ public final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, ExecutionException {
-    var file = new RunStateFile(Home.of(System.getenv()).stateFile());
+    var home = Home.of(System.getenv());
+    var file = new RunStateFile(home.stateFile());
     var state = file.read();
     if (state.isEmpty()) {
+      Stack.endOrphans(home);
       System.out.println("Nothing runs.");
       return 0;
     }
@@ -42,6 +44,7 @@ public final class DownCommand implements Callable<Integer> {
       if (!left.isEmpty()) {
         throw new UserError("These processes do not end: " + left);
       }
+      Stack.endOrphans(home);
       file.delete();
     }
     System.out.println("Everything is stopped.");

@@ -6,6 +6,7 @@ import dev.phoenix.local.home.Settings;
 import dev.phoenix.local.platform.IndexPruning;
 import dev.phoenix.local.service.Service;
 import dev.phoenix.local.supervise.Leftovers;
+import dev.phoenix.local.supervise.Orphans;
 import dev.phoenix.local.supervise.RestartPolicy;
 import dev.phoenix.local.supervise.RunState;
 import dev.phoenix.local.supervise.RunStateFile;
@@ -58,6 +59,7 @@ final class Stack implements AutoCloseable {
                                     .map(state -> " (process " + state.supervisor().pid() + ")")
                                     .orElse(""))));
     file.read().ifPresent(state -> endLeftovers(state, console));
+    endOrphans(home);
     file.delete();
     return new Stack(home, console, lock);
   }
@@ -80,6 +82,15 @@ final class Stack implements AutoCloseable {
     if (!left.isEmpty()) {
       throw new UserError(
           "These processes of an earlier run do not end: " + left + ". End them and try again.");
+    }
+  }
+
+  /** Trainers and gates: with no model runtime left, none is to go on in a night's folder. */
+  static void endOrphans(Home home) {
+    var left = Orphans.end(home.nights(), GRACE);
+    if (!left.isEmpty()) {
+      throw new UserError(
+          "These trainers or gates do not end: " + left + ". End them and try again.");
     }
   }
 
@@ -162,6 +173,10 @@ final class Stack implements AutoCloseable {
     daily.shutdownNow();
     if (supervisor != null) {
       supervisor.stop();
+      var left = Orphans.end(home.nights(), GRACE);
+      if (!left.isEmpty()) {
+        console.say("these trainers or gates do not end: " + left);
+      }
     }
     try {
       lock.close();

@@ -161,7 +161,10 @@ public final class UpCommand implements Callable<Integer> {
   static JsonNode deployFlows(Home home, Camunda camunda, Console console)
       throws InterruptedException {
     var bpmn = home.root().resolve("bpmn");
-    var deployment = Deployment.of(List.of(bpmn.resolve("social-media"), bpmn.resolve("approval")));
+    var deployment =
+        Deployment.of(
+            List.of(
+                bpmn.resolve("social-media"), bpmn.resolve("approval"), bpmn.resolve("learning")));
     var log = new DeploymentLog(home.deployments());
     var address = camunda.address().toString();
     if (log.has(deployment, bpmn, address)) {

@@ -38,6 +38,11 @@ public record Home(Path root, Path directory, Path cache) {
     return directory.resolve("data");
   }
 
+  /** Where the model runtime keeps the nights, a folder each. */
+  public Path nights() {
+    return data().resolve("model-runtime/nights");
+  }
+
   public Path logs() {
     return directory.resolve("logs");
   }

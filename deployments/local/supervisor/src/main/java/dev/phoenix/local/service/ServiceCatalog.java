@@ -221,6 +221,7 @@ public final class ServiceCatalog {
             List.of(
                 "--phoenix.workers.data-directory=" + home.data().resolve("workers"),
                 "--phoenix.workers.model.port=" + ports.modelGrpc(),
+                "--phoenix.workers.learning.runtime=http://127.0.0.1:" + ports.model(),
                 "--phoenix.workers.image.enabled=" + settings.skills().images(),
                 "--phoenix.workers.image.runtime=" + imagesAddress()));
     arguments.addAll(cluster);

@@ -55,7 +55,9 @@ class ServiceCatalogTest {
     assertThat(images.optional()).isTrue();
     assertThat(images.ports()).containsExactly(8093);
     assertThat(services.get(3).command())
-        .contains("--phoenix.workers.image.runtime=http://127.0.0.1:8093");
+        .contains(
+            "--phoenix.workers.image.runtime=http://127.0.0.1:8093",
+            "--phoenix.workers.learning.runtime=http://127.0.0.1:8091");
     assertThat(Set.of(text.directory(), images.directory())).hasSize(2);
   }
 

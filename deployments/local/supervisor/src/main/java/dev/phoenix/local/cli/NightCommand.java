@@ -1,0 +1,177 @@
+package dev.phoenix.local.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.phoenix.local.Json;
+import dev.phoenix.local.UserError;
+import dev.phoenix.local.rest.Workers;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code night}: how the last night stands; with {@code --now}, runs one and follows it. Exits with
+ * 0 when it ended as designed, without gain too, and with 1 when it failed.
+ */
+@Command(
+    name = "night",
+    mixinStandardHelpOptions = true,
+    description = "Shows the last night of learning, or runs one now.")
+public final class NightCommand implements Callable<Integer> {
+
+  private static final String PATH = "/learning/nights";
+  private static final Duration POLL = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Set<String> FAILURES =
+      Set.of("failed", "refused", "not-begun", "not-trained", "cancelled");
+
+  @Option(names = "--now", description = "Begin a night and follow it.")
+  private boolean now;
+
+  @Option(names = "--dry-run", description = "With --now: end before anything goes live.")
+  private boolean dryRun;
+
+  @Option(names = "--approve", description = "With --now: wait for a person in Tasklist.")
+  private boolean approve;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description =
+          "With --now: learn from feedback given from then on, such as 2026-11-21T00:00Z.")
+  private @Nullable String since;
+
+  @Option(
+      names = "--watch",
+      paramLabel = "DURATION",
+      description =
+          "With --now: compare the live adapter's drafts for at most this long, such as PT10M, and"
+              + " follow until that is over. Without, the command ends when the adapter is live.")
+  private @Nullable String watch;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var workers = Workers.of(System.getenv());
+    if (!now) {
+      if (dryRun || approve || since != null || watch != null) {
+        throw new UserError("--dry-run, --approve, --since and --watch need --now");
+      }
+      return show(workers);
+    }
+    return follow(workers, begin(workers));
+  }
+
+  private int show(Workers workers) throws IOException, InterruptedException {
+    var answer = get(workers, "latest");
+    if (answer.statusCode() == 404) {
+      System.out.println(
+          "There was no night yet. Run one with './deployments/phoenix night --now'.");
+      return 0;
+    }
+    var night = json(answer);
+    System.out.println(NightLines.state(night));
+    NightLines.ended(night).forEach(System.out::println);
+    System.out.println(NightLines.last(night));
+    return FAILURES.contains(night.path("outcome").asText()) ? 1 : 0;
+  }
+
+  private String begin(Workers workers) throws IOException, InterruptedException {
+    var request = Json.MAPPER.createObjectNode().put("dryRun", dryRun);
+    if (approve) {
+      request.put("approvalRequired", true);
+    }
+    if (since != null) {
+      request.put("since", since);
+    }
+    if (watch != null) {
+      try {
+        request.putObject("limits").put("watchTime", Duration.parse(watch).toString());
+      } catch (DateTimeException e) {
+        throw new UserError("--watch wants a duration such as PT10M", e);
+      }
+    }
+    var answer =
+        workers.send(
+            workers
+                .request(PATH)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(request.toString()))
+                .build(),
+            BodyHandlers.ofString());
+    if (answer.statusCode() != 202) {
+      throw refused(answer);
+    }
+    return json(answer).path("runId").asText();
+  }
+
+  private int follow(Workers workers, String runId) throws IOException, InterruptedException {
+    var console = new Console(System.out);
+    console.say("night " + runId);
+    var told = "";
+    long silentSince = System.nanoTime();
+    while (true) {
+      var answer = tryGet(workers, runId);
+      if (answer != null && answer.statusCode() == 200) {
+        silentSince = System.nanoTime();
+        var night = json(answer);
+        var line = NightLines.state(night);
+        if (!line.equals(told)) {
+          console.say(line);
+          told = line;
+        }
+        var state = night.path("state").asText();
+        if (state.equals("ended") || (watch == null && state.equals("watching"))) {
+          NightLines.ended(night).forEach(console::say);
+          System.out.println(NightLines.last(night));
+          return FAILURES.contains(night.path("outcome").asText()) ? 1 : 0;
+        }
+      } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
+        throw new UserError(
+            "The workers do not tell of the night any more; see './deployments/phoenix status'."
+                + " The night itself goes on.");
+      }
+      Thread.sleep(POLL);
+    }
+  }
+
+  /** Null while the workers are being started again. */
+  private static @Nullable HttpResponse<String> tryGet(Workers workers, String runId)
+      throws InterruptedException {
+    try {
+      return get(workers, runId);
+    } catch (IOException | UserError e) {
+      return null;
+    }
+  }
+
+  private static HttpResponse<String> get(Workers workers, String runId)
+      throws IOException, InterruptedException {
+    return workers.send(
+        workers.request(PATH + "/" + runId).timeout(Duration.ofMinutes(3)).GET().build(),
+        BodyHandlers.ofString());
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) throws IOException {
+    if (answer.statusCode() / 100 != 2) {
+      throw refused(answer);
+    }
+    return Json.MAPPER.readTree(answer.body());
+  }
+
+  private static UserError refused(HttpResponse<String> answer) {
+    var otherwise =
+        "The workers answer " + answer.statusCode() + "; see './deployments/phoenix logs workers'";
+    try {
+      return new UserError(Json.MAPPER.readTree(answer.body()).path("error").asText(otherwise));
+    } catch (IOException e) {
+      return new UserError(otherwise);
+    }
+  }
+}

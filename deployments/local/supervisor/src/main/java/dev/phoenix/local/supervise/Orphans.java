@@ -1,0 +1,91 @@
+package dev.phoenix.local.supervise;
+
+import dev.phoenix.local.process.ProcessIdentity;
+import dev.phoenix.local.process.ProcessTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Trainers and gates of the nights: processes that outlive the model runtime, which started them
+ * detached, so that it may be started again beside them. When everything is to end, they end too.
+ * Each notes {@code process PID since INSTANT} in its folder's {@code lock}.
+ */
+public final class Orphans {
+
+  private static final Pattern HOLDER = Pattern.compile("process ([0-9]{1,10}) since (\\S+)\\s*");
+  private static final List<String> STEPS = List.of("train", "gate", "gate-shipped");
+
+  private Orphans() {}
+
+  /**
+   * Ends those below a folder of nights.
+   *
+   * @param nights one folder for each night; may be missing
+   * @return what could not be ended
+   */
+  public static List<ProcessIdentity> end(Path nights, Duration grace) {
+    var left = new ArrayList<ProcessIdentity>();
+    for (var lock : locks(nights)) {
+      holder(lock)
+          .ifPresent(
+              process -> {
+                Set<ProcessIdentity> all = new LinkedHashSet<>();
+                all.add(process);
+                all.addAll(ProcessTree.members(process));
+                left.addAll(ProcessTree.end(all, grace));
+              });
+    }
+    return left;
+  }
+
+  /**
+   * The living process that a lock names. One that began after the lock was taken is another one
+   * that got its number; a start is told in clock ticks, and may seem a moment later.
+   */
+  private static Optional<ProcessIdentity> holder(Path lock) {
+    try {
+      var text = HOLDER.matcher(Files.readString(lock));
+      if (!text.matches()) {
+        return Optional.empty();
+      }
+      var since = Instant.parse(text.group(2));
+      var pid = Long.parseLong(text.group(1));
+      return ProcessHandle.of(pid)
+          .flatMap(handle -> handle.info().startInstant())
+          .filter(start -> !start.isAfter(since.plusSeconds(1)))
+          .flatMap(start -> ProcessIdentity.of(pid));
+    } catch (IOException | DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Path> locks(Path nights) {
+    var locks = new ArrayList<Path>();
+    if (!Files.isDirectory(nights)) {
+      return locks;
+    }
+    try (var folders = Files.newDirectoryStream(nights)) {
+      for (var night : folders) {
+        for (var step : STEPS) {
+          var lock = night.resolve(step).resolve("lock");
+          if (Files.isRegularFile(lock)) {
+            locks.add(lock);
+          }
+        }
+      }
+    } catch (IOException e) {
+      return locks;
+    }
+    return locks;
+  }
+}

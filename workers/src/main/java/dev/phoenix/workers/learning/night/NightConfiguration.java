@@ -1,0 +1,97 @@
+package dev.phoenix.workers.learning.night;
+
+import dev.phoenix.model.api.night.NightClient;
+import dev.phoenix.workers.WorkersSettings;
+import dev.phoenix.workers.learning.LearningSettings;
+import dev.phoenix.workers.storage.Installation;
+import io.camunda.client.CamundaClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the parts of the nights together. */
+@Configuration(proxyBeanMethods = false)
+class NightConfiguration {
+
+  // a data set of 64 MB on a busy machine
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+  @Bean
+  NightClient nightClient(LearningSettings learning, WorkersSettings workers) {
+    return new NightClient(learning.runtime(), workers.model().token(), DEADLINE);
+  }
+
+  @Bean
+  Runs runs(JdbcClient jdbc, Installation installation, Clock clock) {
+    return new Runs(jdbc, installation, clock);
+  }
+
+  @Bean
+  NightMessages nightMessages(CamundaClient client) {
+    return new NightMessages(client);
+  }
+
+  @Bean
+  NightStarter nightStarter(NightMessages messages, NightClient runtime, Runs runs, Clock clock) {
+    return new NightStarter(messages, runtime, runs, clock);
+  }
+
+  @Bean
+  NightLifecycle nightLifecycle(
+      NightlySettings settings,
+      NightStarter starter,
+      NightClient runtime,
+      NightMessages messages,
+      Runs runs,
+      MeterRegistry meters,
+      Clock clock) {
+    return new NightLifecycle(
+        new Scheduler(settings, starter, runs, clock),
+        new TrainingWatch(runtime, messages, runs, new NightMetrics(meters), clock),
+        settings);
+  }
+
+  @Bean
+  StepWait stepWait(NightClient runtime, NightlySettings settings) {
+    return new StepWait(runtime, settings.poll());
+  }
+
+  @Bean
+  BeginNight beginNight(Runs runs, NightlySettings settings) {
+    return new BeginNight(runs, settings);
+  }
+
+  @Bean
+  StartTraining startTraining(NightClient runtime, Runs runs) {
+    return new StartTraining(runtime, runs);
+  }
+
+  @Bean
+  ValidateAdapter validateAdapter(StepWait steps) {
+    return new ValidateAdapter(steps);
+  }
+
+  @Bean
+  ArchiveAdapter archiveAdapter(StepWait steps) {
+    return new ArchiveAdapter(steps);
+  }
+
+  @Bean
+  ActivateAdapter activateAdapter(NightClient runtime, Runs runs) {
+    return new ActivateAdapter(runtime, runs);
+  }
+
+  @Bean
+  RollBackAdapter rollBackAdapter(NightClient runtime) {
+    return new RollBackAdapter(runtime);
+  }
+
+  @Bean
+  EndNight endNight(
+      NightClient runtime, LearningSettings learning, Runs runs, MeterRegistry meters) {
+    return new EndNight(runtime, learning.runtime(), runs, meters);
+  }
+}
