@@ -93,8 +93,8 @@ public final class ShippedModel {
   }
 
   /**
-   * Unpacks {@code replay.jsonl}: 1,500 lessons of its own training, as lines of the trainer, that
-   * an adapter learns again so that the old skills stay.
+   * Unpacks {@code replay.jsonl}: 1,500 corrections as lines of the trainer that an adapter learns
+   * again so that the old skills stay.
    *
    * @return the file
    * @throws IOException if the folder cannot be written
@@ -104,7 +104,7 @@ public final class ShippedModel {
   }
 
   /**
-   * Unpacks {@code general.jsonl}: 200 lessons about what no training has seen, as lines of the
+   * Unpacks {@code general.jsonl}: 200 corrections about what no training has seen, as lines of the
    * trainer, by whose likelihood one sees whether the old skills stayed.
    *
    * @return the file
