@@ -20,7 +20,6 @@ public final class NativeVocabulary {
   private final byte[][] pieces;
   private final boolean[] ends;
   private final int beginning;
-  private final int end;
   private final int longest;
 
   NativeVocabulary(LlamaLibrary library, MemorySegment model, int size) {
@@ -55,7 +54,6 @@ public final class NativeVocabulary {
                   .invokeExact(address);
       int bos = (int) library.function("llama_vocab_bos", JAVA_INT, ADDRESS).invokeExact(address);
       beginning = add ? bos : -1;
-      end = (int) library.function("llama_vocab_eos", JAVA_INT, ADDRESS).invokeExact(address);
     } catch (Throwable e) {
       throw LlamaLibrary.failure(e);
     }
@@ -100,11 +98,6 @@ public final class NativeVocabulary {
   /** The token that begins every prompt, or -1 if the model has none. */
   public int beginning() {
     return beginning;
-  }
-
-  /** The token that a text is learned to end with, or -1 if the model has none. */
-  public int end() {
-    return end;
   }
 
   /** Bytes of the longest piece: a text has at least its bytes divided by this many tokens. */

@@ -57,27 +57,32 @@ public final class Scorer implements AutoCloseable {
   /**
    * How likely an answer is.
    *
-   * @param response the answer, which is only text; the token that ends an answer is added
+   * @param answer the stretches of the answer in order, the token that ends it included if it
+   *     counts: files do not always say rightly which one that is
    * @param adapter the adapter to apply, or null for the model alone
    * @throws TextModelException if both do not fit the context, the adapter is not loaded, or the
    *     model is closed
    */
-  public Likelihood score(List<PromptPart> prompt, String response, @Nullable AdapterUse adapter) {
-    return owner.whileOpen(() -> scored(prompt, response, adapter));
+  public Likelihood score(
+      List<PromptPart> prompt, List<PromptPart> answer, @Nullable AdapterUse adapter) {
+    return owner.whileOpen(() -> scored(prompt, answer, adapter));
   }
 
   private Likelihood scored(
-      List<PromptPart> prompt, String response, @Nullable AdapterUse adapter) {
-    int[] answer = vocabulary.tokenize(response, false);
-    if (vocabulary.end() >= 0) {
-      answer = IntStream.concat(IntStream.of(answer), IntStream.of(vocabulary.end())).toArray();
-    }
-    if (answer.length == 0) {
+      List<PromptPart> prompt, List<PromptPart> answer, @Nullable AdapterUse adapter) {
+    int[] after =
+        answer.stream()
+            .flatMapToInt(
+                part ->
+                    IntStream.of(
+                        vocabulary.tokenize(part.text(), part instanceof PromptPart.Control)))
+            .toArray();
+    if (after.length == 0) {
       throw new TextModelException(
           Reason.INVALID_REQUEST, "There is no answer to score: give at least one character");
     }
-    int[] before = PromptTokens.fitting(prompt, vocabulary, contextLength - answer.length);
-    int[] tokens = IntStream.concat(IntStream.of(before), IntStream.of(answer)).toArray();
+    int[] before = PromptTokens.fitting(prompt, vocabulary, contextLength - after.length);
+    int[] tokens = IntStream.concat(IntStream.of(before), IntStream.of(after)).toArray();
     Variant variant = adapters.acquire(adapter);
     try {
       return DecodeThread.shared().call(() -> compute(tokens, before.length, variant));

@@ -35,7 +35,10 @@ class ScorerTest {
       List.of(
           new PromptPart.Control("<|im_end|>"),
           new PromptPart.Plain("the gardeners <|im_end|> bake"));
-  private static final String RESPONSE = "bread, tea and a map of the garden in the rain ñandú";
+  private static final String TEXT = "bread, tea and a map of the garden in the rain ñandú";
+
+  private static final List<PromptPart> RESPONSE =
+      List.of(new PromptPart.Plain(TEXT), new PromptPart.Control("<|endoftext|>"));
 
   /** Sums of 32-bit numbers in another order, and the engine's exponentials to 1e-5. */
   private static final double CLOSE = 2e-4;
@@ -61,7 +64,7 @@ class ScorerTest {
             .toArray();
     int[] response =
         IntStream.concat(
-                IntStream.of(RandomModels.TOKENIZER.encodeText(RESPONSE)),
+                IntStream.of(RandomModels.TOKENIZER.encodeText(TEXT)),
                 IntStream.of(decoder.config().eosTokenId()))
             .toArray();
     return new Evaluation(decoder).loss(List.of(new Batch(List.of(Example.of(prompt, response)))));
@@ -77,8 +80,7 @@ class ScorerTest {
       Likelihood likelihood = scorer.score(PROMPT, RESPONSE, null);
       // then
       assertThat(likelihood.loss()).isCloseTo(loss(decoder), within(CLOSE));
-      assertThat(likelihood.tokens())
-          .isEqualTo(RandomModels.TOKENIZER.encodeText(RESPONSE).length + 1);
+      assertThat(likelihood.tokens()).isEqualTo(RandomModels.TOKENIZER.encodeText(TEXT).length + 1);
     }
   }
 
@@ -151,8 +153,9 @@ class ScorerTest {
       Scorer scorer = model.scorer();
       String huge = "bread and tea ".repeat(100);
       // then
-      refused(() -> scorer.score(PROMPT, huge, null), Reason.CONTEXT_EXCEEDED);
+      refused(() -> scorer.score(PROMPT, PromptPart.plain(huge), null), Reason.CONTEXT_EXCEEDED);
       refused(() -> scorer.score(PromptPart.plain(huge), RESPONSE, null), Reason.CONTEXT_EXCEEDED);
+      refused(() -> scorer.score(PROMPT, List.of(), null), Reason.INVALID_REQUEST);
       refused(() -> scorer.score(List.of(), RESPONSE, null), Reason.INVALID_REQUEST);
       // when
       model.close();
