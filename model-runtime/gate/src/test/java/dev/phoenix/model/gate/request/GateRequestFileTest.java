@@ -105,10 +105,10 @@ class GateRequestFileTest {
     String right = Files.readString(directory.resolve("gate.json"));
 
     // then
-    refusedJson("", "no JSON");
+    refusedJson("", "gate.json");
     refusedJson("[1]", "gate.json");
     refusedJson(right.replace("\"llama.cpp\"", "\"abacus\""), "engine must be djl or llama.cpp");
-    refusedJson(right.replace("\"merged\"", "\"mreged\""), "mreged");
+    refusedJson(right.replace("\"merged\"", "\"mreged\""), "merged is missing");
     refusedJson(right.replace("\"samplesPerQuery\" : 3", "\"samplesPerQuery\" : 0"), "from 1 to");
     refusedJson(right.replaceAll("\"golden\" : .*", ""), "golden is missing");
     refusedJson(right.replace("\"rank\" : 8", "\"rank\" : 0"), "rank");

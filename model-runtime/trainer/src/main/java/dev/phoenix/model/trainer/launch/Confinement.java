@@ -1,7 +1,6 @@
 package dev.phoenix.model.trainer.launch;
 
 import dev.phoenix.model.trainer.job.Limits;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,9 +70,7 @@ final class Confinement {
   }
 
   private void session() throws IOException {
-    List<String> detach = new ArrayList<>(ProcessStart.DETACH);
-    detach.add(File.separatorChar == '/' ? "/dev/null" : "NUL");
-    detaches = works(detach);
+    detaches = works(List.of("setsid", "--fork"));
     if (detaches) {
       enforced.add(SESSION);
     } else {

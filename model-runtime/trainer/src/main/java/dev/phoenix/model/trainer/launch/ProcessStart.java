@@ -21,10 +21,15 @@ record ProcessStart(
 
   /**
    * Starts a command of its own session whose parent ends at once, so that the system adopts it.
-   * The shell says the process id, which stays when the shell is replaced by the command.
+   * The inner shell says the process id, which stays when the shell is replaced by the command. The
+   * outer one lives until that was read: Java closes the output of a child that has ended.
    */
-  static final List<String> DETACH =
-      List.of("setsid", "--fork", "sh", "-c", "echo $$; exec >>\"$0\" 2>&1; exec \"$@\"");
+  private static final List<String> DETACH =
+      List.of(
+          "sh",
+          "-c",
+          "setsid --fork sh -c 'echo $$; exec >>\"$0\" 2>&1; exec \"$@\"' \"$@\" | head -n 1",
+          "sh");
 
   /** Starts it as nobody's child and returns its process id. */
   long detached() throws IOException {
