@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /** The weights that come with Phoenix and what goes with them. */
 public final class ShippedModel {
@@ -89,6 +90,43 @@ public final class ShippedModel {
       }
     }
     return directory;
+  }
+
+  /**
+   * Unpacks {@code replay.jsonl}: 1,500 corrections as lines of the trainer that an adapter learns
+   * again so that the old skills stay.
+   *
+   * @return the file
+   * @throws IOException if the folder cannot be written
+   */
+  public static Path unpackReplay(Path folder) throws IOException {
+    return unpackLines("replay.jsonl", folder);
+  }
+
+  /**
+   * Unpacks {@code general.jsonl}: 200 corrections about what no training has seen, as lines of the
+   * trainer, by whose likelihood one sees whether the old skills stayed.
+   *
+   * @return the file
+   * @throws IOException if the folder cannot be written
+   */
+  public static Path unpackGeneral(Path folder) throws IOException {
+    return unpackLines("general.jsonl", folder);
+  }
+
+  private static Path unpackLines(String name, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    var partial = Files.createTempFile(folder, name, ".part");
+    try (var from = new GZIPInputStream(resource(name + ".gz"))) {
+      Files.copy(from, partial, StandardCopyOption.REPLACE_EXISTING);
+      return Files.move(
+          partial,
+          folder.resolve(name),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
   }
 
   /** How its confidence was calibrated. */

@@ -2,6 +2,7 @@ package dev.phoenix.model.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,6 +83,51 @@ class ShippedModelTest {
     assertThat(directory.resolve("config.json")).content().contains("LlamaForCausalLM");
     assertThat(directory.resolve("tokenizer.json")).isNotEmptyFile();
     assertThat(directory.resolve("model.safetensors")).isNotEmptyFile();
+  }
+
+  @Test
+  void shouldUnpackWhatAnAdapterLearnsAgain() throws IOException {
+    // when
+    var file = ShippedModel.unpackReplay(folder.resolve("sets"));
+
+    // then
+    assertThat(Files.readAllLines(file)).hasSize(1500).doesNotHaveDuplicates();
+    assertLines(file);
+  }
+
+  @Test
+  void shouldUnpackWhatShowsWhetherOldSkillsStayed() throws IOException {
+    // given an older file in its place
+    Files.writeString(folder.resolve("general.jsonl"), "an older one");
+
+    // when
+    var file = ShippedModel.unpackGeneral(folder);
+
+    // then
+    assertThat(Files.readAllLines(file)).hasSize(200).doesNotHaveDuplicates();
+    assertLines(file);
+    try (var left = Files.list(folder)) {
+      assertThat(left).hasSize(1);
+    }
+  }
+
+  /** Corrections in both languages, in the parts that the model is asked with. */
+  private static void assertLines(Path file) throws IOException {
+    var json = new ObjectMapper();
+    int spanish = 0;
+    for (var line : Files.readAllLines(file)) {
+      var node = json.readTree(line);
+      assertThat(node.get("response").asText()).isNotBlank();
+      assertThat(node.get("prompt").get(0).get("control").asText()).isEqualTo(PromptFormat.START);
+      var brief = node.get("prompt").get(1).get("plain").asText();
+      assertThat(brief).startsWith("brief\nlanguage: ");
+      assertThat(node.get("prompt").get(node.get("prompt").size() - 1).get("plain").asText())
+          .isEqualTo("post\n");
+      spanish += brief.startsWith("brief\nlanguage: es\n") ? 1 : 0;
+      assertThat(node.get("prompt").size()).isGreaterThan(4);
+    }
+    int lines = Files.readAllLines(file).size();
+    assertThat(spanish).isBetween(lines * 4 / 10, lines * 6 / 10);
   }
 
   @Test

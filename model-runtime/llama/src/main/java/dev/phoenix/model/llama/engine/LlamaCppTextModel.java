@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -31,6 +32,8 @@ public final class LlamaCppTextModel implements TextModel {
   private final int contextLength;
   private final Adapters adapters = new Adapters();
   private final Batcher batcher;
+  private final LlamaSettings settings;
+  private final List<Scorer> scorers = new CopyOnWriteArrayList<>();
 
   /** Callers read; closing writes, so that nobody is inside the native model then. */
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -40,6 +43,7 @@ public final class LlamaCppTextModel implements TextModel {
   private LlamaCppTextModel(NativeModel model, int contextLength, LlamaSettings settings) {
     this.model = model;
     this.contextLength = contextLength;
+    this.settings = settings;
     int batch = Step.capacity(settings);
     ContextSettings memory =
         new ContextSettings(
@@ -113,6 +117,22 @@ public final class LlamaCppTextModel implements TextModel {
     }
   }
 
+  /**
+   * What says how likely this model finds given answers. It takes the memory of one more request,
+   * and is closed with the model if not before.
+   *
+   * @throws LlamaException if that memory is not to be had
+   */
+  public Scorer scorer() {
+    return whileOpen(
+        () -> {
+          Scorer scorer =
+              DecodeThread.shared().call(() -> new Scorer(this, model, adapters, settings));
+          scorers.add(scorer);
+          return scorer;
+        });
+  }
+
   @Override
   public void loadAdapter(String id, Path file) {
     whileOpen(
@@ -169,6 +189,7 @@ public final class LlamaCppTextModel implements TextModel {
     try {
       if (!closed) {
         closed = true;
+        scorers.forEach(Scorer::close);
         DecodeThread.shared()
             .call(
                 () -> {
@@ -183,7 +204,8 @@ public final class LlamaCppTextModel implements TextModel {
     }
   }
 
-  private <T> T whileOpen(Supplier<T> action) {
+  /** Does something while nobody frees the native model. */
+  <T> T whileOpen(Supplier<T> action) {
     lock.readLock().lock();
     try {
       if (closed) {

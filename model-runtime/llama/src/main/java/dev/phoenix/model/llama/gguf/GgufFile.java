@@ -2,6 +2,9 @@ package dev.phoenix.model.llama.gguf;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,9 +18,13 @@ public final class GgufFile implements AutoCloseable {
   private final Arena arena;
   private final Metadata metadata;
   private final Map<String, Tensor> tensors;
+  private final MemorySegment bytes;
+  private final long data;
 
-  private GgufFile(Arena arena, GgufParser.Contents contents) {
+  private GgufFile(Arena arena, MemorySegment bytes, GgufParser.Contents contents) {
     this.arena = arena;
+    this.bytes = bytes;
+    this.data = contents.data();
     this.metadata = contents.metadata();
     this.tensors = contents.tensors();
   }
@@ -32,7 +39,7 @@ public final class GgufFile implements AutoCloseable {
     Arena arena = Arena.ofShared();
     try (FileChannel channel = FileChannel.open(file)) {
       var bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
-      return new GgufFile(arena, new GgufParser(bytes).parse());
+      return new GgufFile(arena, bytes, new GgufParser(bytes).parse());
     } catch (IOException | RuntimeException | Error e) {
       arena.close();
       throw e;
@@ -47,6 +54,21 @@ public final class GgufFile implements AutoCloseable {
   /** The tensors by name, in the file's order. */
   public Map<String, Tensor> tensors() {
     return tensors;
+  }
+
+  /**
+   * The numbers of one of its tensors.
+   *
+   * @throws IllegalArgumentException if they are not stored as {@link TensorType#F32}
+   */
+  public float[] floats(Tensor tensor) {
+    if (tensor.type() != TensorType.F32) {
+      throw new IllegalArgumentException(
+          "Tensor '%s' is of type %s, not F32".formatted(tensor.name(), tensor.type()));
+    }
+    return bytes
+        .asSlice(data + tensor.offset(), tensor.bytes())
+        .toArray(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN));
   }
 
   @Override

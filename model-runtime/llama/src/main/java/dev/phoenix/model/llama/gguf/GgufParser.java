@@ -26,7 +26,12 @@ final class GgufParser {
     this.cursor = new Cursor(file);
   }
 
-  record Contents(Metadata metadata, Map<String, Tensor> tensors) {}
+  /**
+   * What a file holds.
+   *
+   * @param data offset of the data section in the file
+   */
+  record Contents(Metadata metadata, Map<String, Tensor> tensors, long data) {}
 
   Contents parse() {
     GgufException.check(
@@ -43,7 +48,9 @@ final class GgufParser {
       GgufException.check(!key.isEmpty(), "Metadata key %d is empty", i);
       metadata.put(key, value(key));
     }
-    return new Contents(metadata, tensors(tensorCount, alignment(metadata)));
+    long alignment = alignment(metadata);
+    Map<String, Tensor> tensors = tensors(tensorCount, alignment);
+    return new Contents(metadata, tensors, aligned(cursor.position(), alignment));
   }
 
   private GgufValue value(String key) {

@@ -19,18 +19,21 @@ import java.util.stream.IntStream;
 final class Confinement {
 
   private static final int NICENESS = 10;
+  private static final String SESSION = "session of its own";
   private static final Pattern RANGE = Pattern.compile("(\\d+)(?:-(\\d+))?");
 
   private final List<String> prefix = new ArrayList<>();
   private final List<String> enforced = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
+  private boolean detaches;
+
   private Confinement() {}
 
   /** What can be had on this machine. */
   static Confinement of(Limits limits) throws IOException {
     Confinement found = new Confinement();
-    found.add("session of its own", List.of("setsid"));
+    found.session();
     found.add("priority", List.of("nice", "-n", Integer.toString(NICENESS)));
     Optional<String> cpus = cpus(limits.threads());
     if (cpus.isPresent()) {
@@ -49,6 +52,11 @@ final class Confinement {
     return found;
   }
 
+  /** Whether {@link ProcessStart#detached} works here. */
+  boolean detaches() {
+    return detaches;
+  }
+
   List<String> prefix() {
     return List.copyOf(prefix);
   }
@@ -59,6 +67,15 @@ final class Confinement {
 
   List<String> missing() {
     return List.copyOf(missing);
+  }
+
+  private void session() throws IOException {
+    detaches = works(List.of("setsid", "--fork"));
+    if (detaches) {
+      enforced.add(SESSION);
+    } else {
+      add(SESSION, List.of("setsid"));
+    }
   }
 
   private void add(String what, List<String> command) throws IOException {

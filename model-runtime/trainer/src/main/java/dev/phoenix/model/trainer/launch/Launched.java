@@ -3,7 +3,7 @@ package dev.phoenix.model.trainer.launch;
 import java.util.List;
 
 /**
- * A trainer that was started; also {@code launch.json} of its folder.
+ * A program that was started; also {@code launch.json} of its folder.
  *
  * @param pid of the process
  * @param command all of it

@@ -1,13 +1,8 @@
 package dev.phoenix.model.trainer.launch;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.phoenix.model.trainer.job.Job;
-import dev.phoenix.model.trainer.job.JobFile;
 import dev.phoenix.model.trainer.job.JobFolder;
 import dev.phoenix.model.trainer.job.Limits;
-import dev.phoenix.model.trainer.job.RefusedException;
-import dev.phoenix.model.trainer.memory.JavaHeap;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Starts a trainer as a process of this machine. Its limits are those of the job: threads and heap
- * of the Java machine, threads of the native code, and what {@link Launched#enforced} lists. What
- * it says goes to {@code trainer.log}; of this process's environment it sees nothing but where
- * programs and libraries are.
+ * Starts a program as a process of this machine, in a session of its own and no child of the
+ * starter, so that whoever ends the starter with all that it has started does not end it. Its
+ * limits are threads and heap of the Java machine, threads of the native code, and what {@link
+ * Launched#enforced} lists. Of this process's environment it sees nothing but where programs and
+ * libraries are.
  */
 public final class LocalProcessLauncher implements Launcher {
 
-  private static final String MAIN = "dev.phoenix.model.trainer.TrainerMain";
   private static final Set<String> KEPT =
       Set.of("PATH", "LD_LIBRARY_PATH", "LANG", "LC_ALL", "SystemRoot");
 
@@ -35,61 +30,49 @@ public final class LocalProcessLauncher implements Launcher {
   }
 
   @Override
-  public Launched launch(JobFolder folder) throws IOException {
-    Limits limits = Limits.DEFAULT;
-    long heap = JavaHeap.LEAST;
-    try {
-      Job job = JobFile.read(folder);
-      limits = job.limits();
-      heap = JavaHeap.of(job);
-    } catch (RefusedException e) {
-      // the trainer says so in its result, where everyone looks for it
-    }
-    Confinement confinement = Confinement.of(limits);
+  public Launched launch(JobFolder folder, Program program) throws IOException {
+    Confinement confinement = Confinement.of(program.limits());
     Files.createDirectories(folder.temporary());
     List<String> command = new ArrayList<>(confinement.prefix());
-    command.addAll(java(folder, limits, heap));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    environment(builder.environment(), folder);
-    Process process =
-        builder
-            .directory(folder.path().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-            .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-            .start();
-    Launched launched =
-        new Launched(process.pid(), command, confinement.enforced(), confinement.missing());
+    command.addAll(java(folder, program));
+    ProcessStart start =
+        new ProcessStart(
+            command, environment(folder), folder.path(), folder.path().resolve(program.log()));
+    long pid = confinement.detaches() ? start.detached() : start.child();
+    Launched launched = new Launched(pid, command, confinement.enforced(), confinement.missing());
     Files.write(
         folder.launch(),
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(launched));
     return launched;
   }
 
-  private List<String> java(JobFolder folder, Limits limits, long heap) {
+  private List<String> java(JobFolder folder, Program program) throws IOException {
+    Limits limits = program.limits();
     Path temporary = folder.temporary();
-    return List.of(
-        settings.java().toString(),
-        "-Xmx" + heap,
-        "-XX:ActiveProcessorCount=" + limits.threads(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:-UsePerfData",
-        "-XX:ErrorFile=" + folder.path().resolve("crash.log"),
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-Djava.io.tmpdir=" + temporary,
-        "-Duser.home=" + temporary,
-        "-DENGINE_CACHE_DIR=" + settings.natives(),
-        "-DDJL_CACHE_DIR=" + settings.natives(),
-        "-Dai.djl.offline=true",
-        "-cp",
-        settings.classPath(),
-        MAIN,
-        folder.path().toString());
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                settings.java().toString(),
+                "-Xmx" + program.heap(),
+                "-XX:ActiveProcessorCount=" + limits.threads(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-XX:ErrorFile=" + folder.path().resolve("crash.log"),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + temporary,
+                "-Duser.home=" + temporary,
+                "-DENGINE_CACHE_DIR=" + settings.natives(),
+                "-DDJL_CACHE_DIR=" + settings.natives(),
+                "-Dai.djl.offline=true"));
+    command.addAll(settings.run(program.mainClass()));
+    command.add(folder.path().toString());
+    return command;
   }
 
-  private static void environment(Map<String, String> environment, JobFolder folder) {
+  private static Map<String, String> environment(JobFolder folder) {
+    Map<String, String> environment = new ProcessBuilder().environment();
     environment.keySet().retainAll(KEPT);
     environment.put("HOME", folder.temporary().toString());
     environment.put("TMPDIR", folder.temporary().toString());
@@ -97,9 +80,6 @@ public final class LocalProcessLauncher implements Launcher {
     environment.put("MKL_NUM_THREADS", "1");
     environment.put("MALLOC_ARENA_MAX", "2");
     environment.put("OPT_OUT_TRACKING", "true");
-  }
-
-  private static File nothing() {
-    return new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
+    return environment;
   }
 }

@@ -2,6 +2,7 @@ package dev.phoenix.model.trainer.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.model.trainer.TinyJobs;
 import dev.phoenix.model.trainer.job.DataFile;
 import dev.phoenix.model.trainer.job.Job;
@@ -20,11 +21,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +72,16 @@ class LocalProcessLauncherTest {
     return ProcessHandle.of(launched.pid()).orElseThrow();
   }
 
-  private static void await(ProcessHandle process) throws Exception {
-    process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  /** Nobody's child: what the system knows of its end depends on who adopted it. */
+  private static void awaitResult(JobFolder folder) {
+    await(() -> Files.exists(folder.result()) && !JobLock.held(folder));
+  }
+
+  private static void await(Callable<Boolean> condition) {
+    Awaitility.await()
+        .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .pollInterval(20, TimeUnit.MILLISECONDS)
+        .until(condition);
   }
 
   private static Result result(JobFolder folder) throws IOException {
@@ -95,7 +108,8 @@ class LocalProcessLauncherTest {
   void shouldMakeTheSameAfterKillsAtAnyMoment() throws Exception {
     // given a training that nothing disturbs
     JobFolder calm = folder("calm");
-    await(launch(calm));
+    launch(calm);
+    awaitResult(calm);
     Result undisturbed = result(calm);
     assertThat(undisturbed.status()).isEqualTo(Status.FINISHED);
 
@@ -109,11 +123,12 @@ class LocalProcessLauncherTest {
       Awaitility.await()
           .atMost(PATIENCE_SECONDS, TimeUnit.SECONDS)
           .pollInterval(1, TimeUnit.MILLISECONDS)
-          .until(() -> step(folder) >= until || !process.isAlive());
+          .until(() -> step(folder) >= until || Files.exists(folder.result()));
       killed += process.destroyForcibly() ? 1 : 0;
-      await(process);
+      await(() -> !JobLock.held(folder));
     }
-    await(launch(folder));
+    launch(folder);
+    awaitResult(folder);
 
     // then
     Result result = result(folder);
@@ -123,6 +138,58 @@ class LocalProcessLauncherTest {
     assertThat(result.metrics().get("validationLoss"))
         .isEqualTo(undisturbed.metrics().get("validationLoss"));
     assertThat(result.baseAfter()).isEqualTo(undisturbed.baseBefore());
+  }
+
+  @Test
+  void shouldOutliveItsStarterAndAllThatItStarted() throws Exception {
+    // given a trainer at work, whose starter waits
+    JobFolder folder = folder("orphan");
+    Process starter =
+        new ProcessBuilder(
+                LaunchSettings.ofThisProcess().java().toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                LaunchSettings.ofThisProcess().classPath(),
+                Starter.class.getName(),
+                folder.path().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("starter.log").toFile())
+            .start();
+    await(() -> step(folder) >= 1);
+    long pid = new ObjectMapper().readTree(folder.launch().toFile()).get("pid").asLong();
+
+    // when
+    List<ProcessHandle> started = starter.descendants().toList();
+    started.forEach(ProcessHandle::destroyForcibly);
+    starter.destroyForcibly().waitFor();
+
+    // then
+    awaitResult(folder);
+    assertThat(result(folder).status()).isEqualTo(Status.FINISHED);
+    assertThat(JobLock.holder(folder).orElseThrow()).startsWith("process " + pid + " since");
+  }
+
+  @Test
+  void shouldRunAClassOfABootJarByBootsLauncher() throws Exception {
+    // given
+    Path boot = directory.resolve("program.jar");
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(boot))) {
+      jar.putNextEntry(
+          new ZipEntry("org/springframework/boot/loader/launch/PropertiesLauncher.class"));
+    }
+    LaunchSettings usual = LaunchSettings.ofThisProcess();
+
+    // when
+    LaunchSettings settings = new LaunchSettings(usual.java(), boot.toString(), usual.natives());
+
+    // then
+    assertThat(settings.run("some.Main"))
+        .containsExactly(
+            "-cp",
+            boot.toString(),
+            "-Dloader.main=some.Main",
+            "org.springframework.boot.loader.launch.PropertiesLauncher");
+    assertThat(usual.run("some.Main")).containsExactly("-cp", usual.classPath(), "some.Main");
   }
 
   @Test
@@ -181,7 +248,7 @@ class LocalProcessLauncherTest {
 
     // when
     Launched launched = new LocalProcessLauncher(LaunchSettings.ofThisProcess()).launch(folder);
-    await(ProcessHandle.of(launched.pid()).orElseThrow());
+    awaitResult(folder);
 
     // then
     assertThat(result(folder).status()).isEqualTo(Status.FINISHED);

@@ -30,7 +30,8 @@ public final class ShipCore {
   private ShipCore() {}
 
   /**
-   * Writes weights, words, confidence, figures, samples and the loss curve.
+   * Writes weights, words, what goes with learning, confidence, figures, samples and the loss
+   * curve.
    *
    * @param trained a finished phase of the training
    * @param losses its table of losses
@@ -43,6 +44,7 @@ public final class ShipCore {
     var curve = new LossCurve(losses);
     Files.writeString(out.resolve("loss.svg"), curve.svg());
     writeWords(out);
+    LearningSets.write(out);
     var editor = new Editor(new Checker(List.of()));
     var natives = out.toAbsolutePath().resolveSibling("natives");
     var settings =
