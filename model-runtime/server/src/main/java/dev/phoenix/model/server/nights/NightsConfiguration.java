@@ -94,7 +94,7 @@ class NightsConfiguration {
       ObjectProvider<BuildProperties> build)
       throws IOException {
     var merged = meters.counter("phoenix.lora.merge.success");
-    Path natives = properties.core().directory();
+    Path natives = properties.core().directory().resolve("natives");
     var code = build.stream().findFirst().map(BuildProperties::getVersion).orElse("not packaged");
     var nights =
         new Nights(
@@ -125,9 +125,7 @@ class NightsConfiguration {
       AdapterRegistry registry,
       Children children,
       Path natives) {
-    var folder = engine == GateEngine.DJL ? "pytorch" : "natives";
-    return new GateWork(
-        engine, settings, model, registry, children, natives.resolve(folder), clock);
+    return new GateWork(engine, settings, model, registry, children, natives, clock);
   }
 
   @Bean

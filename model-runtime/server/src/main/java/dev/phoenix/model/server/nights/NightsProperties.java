@@ -61,7 +61,7 @@ public record NightsProperties(
     check(threads >= 1 && threads <= 2, "threads", "1 or 2");
     check(memory.toMegabytes() >= 64 && memory.toMegabytes() <= 4096, "memory", "64MB to 4GB");
     check(seconds >= 1 && seconds <= 604_800, "seconds", "from 1 to 604800");
-    check(samplesPerQuery >= 1 && samplesPerQuery <= 100, "samples-per-query", "from 1 to 100");
+    check(samplesPerQuery >= 1 && samplesPerQuery <= 20, "samples-per-query", "from 1 to 20");
     check(watchDrafts >= 5 && watchDrafts <= 1000, "watch-drafts", "from 5 to 1000");
   }
 

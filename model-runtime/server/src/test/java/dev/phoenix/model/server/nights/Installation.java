@@ -220,7 +220,11 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  /** Writes nothing. */
+  /** A shadow that writes nothing. */
+  public static Shadow silent() {
+    return new Silent();
+  }
+
   private static final class Silent implements Shadow {
 
     @Override

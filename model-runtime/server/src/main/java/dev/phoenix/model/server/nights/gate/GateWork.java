@@ -40,7 +40,7 @@ public final class GateWork extends ProcessWork {
   /**
    * A gate.
    *
-   * @param natives where native libraries are unpacked to
+   * @param natives where llama.cpp's library is unpacked to
    */
   public GateWork(
       GateEngine engine,

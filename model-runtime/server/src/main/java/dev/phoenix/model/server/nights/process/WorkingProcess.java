@@ -6,7 +6,8 @@ import dev.phoenix.model.trainer.job.JobFolder;
 import dev.phoenix.model.trainer.job.JobLock;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -81,8 +82,17 @@ public final class WorkingProcess {
     var name = folder.path().toString();
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
-        .filter(
-            process ->
-                process.info().arguments().stream().flatMap(Arrays::stream).anyMatch(name::equals));
+        .filter(process -> arguments(process).contains(name));
+  }
+
+  /** Java itself leaves out arguments that are longer than a page, as class paths are. */
+  private static List<String> arguments(ProcessHandle process) {
+    try {
+      var line = Files.readString(Path.of("/proc/%d/cmdline".formatted(process.pid())));
+      return List.of(line.split("\0"));
+    } catch (IOException e) {
+      // another system, or it ended just now
+      return process.info().arguments().map(List::of).orElse(List.of());
+    }
   }
 }
