@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param directory what nights work in, a folder each
  * @param archive signed backups of the adapters that passed, a folder each
- * @param keep how long both are kept; what is live and what was before it stay longer
+ * @param keep how long backups are kept; what is live and what was before it stay longer
  * @param maxFile the largest file of examples or queries that is taken
  * @param rank inner width of the adapter's matrices
  * @param alpha the adapter is scaled by {@code alpha / rank}

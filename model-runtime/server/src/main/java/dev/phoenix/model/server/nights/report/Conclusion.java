@@ -14,7 +14,12 @@ final class Conclusion {
 
   private Conclusion() {}
 
-  static String of(NightState night) {
+  /**
+   * The conclusion.
+   *
+   * @param last what happened last: whether an adapter that was live was rolled back
+   */
+  static String of(NightState night, String last) {
     if (night.status() == NightStatus.REFUSED || night.status() == NightStatus.FAILED) {
       return "Nothing was changed: " + night.message();
     }
@@ -29,7 +34,7 @@ final class Conclusion {
     }
     var watch = night.watch();
     if (watch != null) {
-      return watched(night, watch);
+      return watched(night, watch) + (night.step() == NightStep.END ? " " + last : "");
     }
     if (night.step() == NightStep.END) {
       return night.adapter() == null

@@ -32,6 +32,7 @@ public final class HtmlReport {
       th,td{text-align:left;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
       th{font-weight:600;color:var(--faint)}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
       td.good{color:var(--good)}td.bad{color:var(--bad)}
+      .when{color:var(--faint);white-space:nowrap;width:1%}
       .wide{overflow-x:auto}.texts td{width:50%;white-space:pre-wrap;overflow-wrap:anywhere}
       .mark{display:block;white-space:normal;color:var(--faint);font-size:.85rem;margin-top:.25rem}
       code{font:.85rem ui-monospace,monospace;overflow-wrap:anywhere}
@@ -221,7 +222,7 @@ public final class HtmlReport {
     add("<h2>What happened</h2>\n<table>\n");
     for (var event : report.events()) {
       add(
-          "<tr><td class=\"faint\">%s</td><td>%s</td></tr>\n",
+          "<tr><td class=\"when\">%s</td><td>%s</td></tr>\n",
           TIME.format(event.at()), text(event.what()));
     }
     add("</table>\n");

@@ -42,7 +42,7 @@ public record Reports(NightStates states) {
       }
     }
     return new NightReport(
-        Conclusion.of(state),
+        Conclusion.of(state, night.events().getLast().what()),
         state,
         night.events(),
         loss(folder),

@@ -81,6 +81,18 @@ class HtmlReportTest {
   }
 
   @Test
+  void shouldSayThatAnAdapterWasRolledBack() throws IOException {
+    // given
+    installation.upTo("one", NightStep.WATCH);
+
+    // when
+    installation.nights.end("one", false);
+
+    // then
+    assertThat(page()).contains("nightly-v1 was rolled back: live is the model alone again.");
+  }
+
+  @Test
   void shouldNameItsStyleAsBrowsersDo() throws Exception {
     // given
     installation.upTo("one", NightStep.TRAIN);
