@@ -210,8 +210,8 @@ public final class Installation implements AutoCloseable {
     }
 
     @Override
-    public Optional<Path> general() {
-      return Optional.empty();
+    public Optional<Path> general() throws IOException {
+      return Optional.of(Files.writeString(folder.resolve("general.jsonl"), "{}"));
     }
 
     @Override

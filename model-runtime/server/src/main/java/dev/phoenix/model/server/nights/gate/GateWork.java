@@ -1,23 +1,20 @@
 package dev.phoenix.model.server.nights.gate;
 
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.phoenix.model.adapters.Activation;
 import dev.phoenix.model.adapters.AdapterRegistry;
-import dev.phoenix.model.adapters.DurableFiles;
-import dev.phoenix.model.server.nights.NightFile;
+import dev.phoenix.model.gate.request.GateRequest;
+import dev.phoenix.model.gate.request.GateRequestFile;
 import dev.phoenix.model.server.nights.NightFolder;
 import dev.phoenix.model.server.nights.NightRecord;
 import dev.phoenix.model.server.nights.NightsProperties;
-import dev.phoenix.model.server.nights.gate.GateRequest.Lora;
 import dev.phoenix.model.server.nights.process.Children;
 import dev.phoenix.model.server.nights.process.ProcessWork;
 import dev.phoenix.model.server.nights.training.NightModel;
-import dev.phoenix.model.trainer.job.Base;
 import dev.phoenix.model.trainer.job.Digests;
 import dev.phoenix.model.trainer.job.Job;
 import dev.phoenix.model.trainer.job.JobFile;
 import dev.phoenix.model.trainer.job.JobFolder;
+import dev.phoenix.model.trainer.job.RefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,15 +64,7 @@ public final class GateWork extends ProcessWork {
   /** Written anew each time: until there is a result, what is live now is what counts. */
   @Override
   protected void prepare(NightFolder folder, NightRecord night) throws IOException {
-    var request = request(folder);
-    var json =
-        NightFile.JSON
-            .rebuild()
-            .addModule(new SimpleModule().addSerializer(Path.class, ToStringSerializer.instance))
-            .build();
-    DurableFiles.replace(
-        work(folder).path().resolve("gate.json"),
-        json.writerWithDefaultPrettyPrinter().writeValueAsBytes(request));
+    GateRequestFile.write(work(folder), request(folder));
   }
 
   private GateRequest request(NightFolder folder) throws IOException {
@@ -85,16 +74,21 @@ public final class GateWork extends ProcessWork {
     Path merged = djl ? null : folder.training().mergedGguf();
     Path gguf = model.gguf();
     Path live = live();
-    Path general = model.general().orElse(null);
+    Path general =
+        model
+            .general()
+            .orElseThrow(() -> new RefusedException("The model has no texts to be judged by"));
     Path djlResult = djl ? null : GateEngine.DJL.folder(folder).path().resolve(GateFiles.RESULT);
     return new GateRequest(
-        engine.word(),
-        new Base(job.base().directory(), job.base().files()),
+        engine == GateEngine.DJL
+            ? dev.phoenix.model.gate.request.GateEngine.DJL
+            : dev.phoenix.model.gate.request.GateEngine.LLAMA_CPP,
+        job.base(),
         gguf,
         adapter,
         merged,
         live,
-        new Lora(job.lora().rank(), job.lora().alpha(), job.lora().dropout(), job.lora().targets()),
+        job.lora(),
         folder.golden(),
         general,
         djlResult,

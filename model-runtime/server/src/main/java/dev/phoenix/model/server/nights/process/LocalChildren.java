@@ -1,5 +1,6 @@
 package dev.phoenix.model.server.nights.process;
 
+import dev.phoenix.model.gate.request.GateFiles;
 import dev.phoenix.model.server.nights.NightsProperties;
 import dev.phoenix.model.trainer.job.JobFolder;
 import dev.phoenix.model.trainer.job.Limits;
@@ -12,12 +13,6 @@ import java.nio.file.Path;
 
 /** Processes of this machine, of the program that this one is. */
 public final class LocalChildren implements Children {
-
-  private static final String GATE = "dev.phoenix.model.gate.GateMain";
-  private static final String GATE_LOG = "gate.log";
-
-  /** Texts and results; the models are pages of files. */
-  private static final long GATE_HEAP = 512L << 20;
 
   private final Launcher launcher;
   private final Limits limits;
@@ -45,6 +40,7 @@ public final class LocalChildren implements Children {
 
   @Override
   public void gate(JobFolder folder) throws IOException {
-    launcher.launch(folder, new Program(GATE, limits, GATE_HEAP, GATE_LOG));
+    var gate = GateFiles.PROGRAM;
+    launcher.launch(folder, new Program(gate.mainClass(), limits, gate.heap(), gate.log()));
   }
 }
