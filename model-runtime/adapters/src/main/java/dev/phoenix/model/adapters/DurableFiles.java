@@ -14,11 +14,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Writes that a loss of power leaves done or undone. */
-final class DurableFiles {
+public final class DurableFiles {
 
   private DurableFiles() {}
 
-  static void write(Path file, byte[] bytes) throws IOException {
+  /** Writes a file that is not there yet. */
+  public static void write(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -29,7 +30,17 @@ final class DurableFiles {
     }
   }
 
-  static void copy(Path from, Path to) throws IOException {
+  /** Writes a file in place of the one that may be there: one of the two is there at any time. */
+  public static void replace(Path file, byte[] bytes) throws IOException {
+    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    Files.deleteIfExists(part);
+    write(part, bytes);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+  }
+
+  /** Copies a file to a place that is free. */
+  public static void copy(Path from, Path to) throws IOException {
     Files.copy(from, to);
     try (FileChannel channel = FileChannel.open(to, StandardOpenOption.WRITE)) {
       channel.force(true);
@@ -37,7 +48,7 @@ final class DurableFiles {
   }
 
   /** Moves a folder to a place that is free: it is there whole or not at all. */
-  static void move(Path from, Path to) throws IOException {
+  public static void move(Path from, Path to) throws IOException {
     forceFolder(from);
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     forceFolder(Objects.requireNonNull(to.toAbsolutePath().getParent()));
@@ -54,7 +65,7 @@ final class DurableFiles {
   }
 
   /** Removes a folder with all in it; does nothing when it is not there. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

@@ -1,6 +1,7 @@
 package dev.phoenix.model.adapters;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param created when it came into the registry
  * @param note for people, possibly empty
  * @param figures what was measured of it, by name
+ * @param words what its training taught beside the model's own words; empty if nobody knows
  */
 public record Manifest(
     AdapterId id,
@@ -26,10 +28,12 @@ public record Manifest(
     double alpha,
     Instant created,
     String note,
-    Map<String, Double> figures) {
+    Map<String, Double> figures,
+    List<String> words) {
 
   public Manifest {
     figures = Map.copyOf(figures);
+    words = List.copyOf(words);
   }
 
   static Manifest of(AdapterId id, NewAdapter adapter, String sha256, long bytes, Instant now) {
@@ -42,6 +46,7 @@ public record Manifest(
         adapter.alpha(),
         now,
         adapter.note(),
-        new TreeMap<>(adapter.figures()));
+        new TreeMap<>(adapter.figures()),
+        adapter.words());
   }
 }

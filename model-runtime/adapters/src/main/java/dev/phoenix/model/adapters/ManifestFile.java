@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,6 +40,10 @@ final class ManifestFile {
         .put("note", manifest.note());
     ObjectNode figures = node.putObject("figures");
     new TreeMap<>(manifest.figures()).forEach(figures::put);
+    if (!manifest.words().isEmpty()) {
+      ArrayNode words = node.putArray("words");
+      manifest.words().forEach(words::add);
+    }
     String text = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node);
     return (text + "\n").getBytes(StandardCharsets.UTF_8);
   }
@@ -58,7 +65,14 @@ final class ManifestFile {
         number(node.path("alpha")),
         instant(text(node, "created")),
         text(node, "note"),
-        figures);
+        figures,
+        words(node.path("words")));
+  }
+
+  private static List<String> words(JsonNode node) {
+    List<String> words = new ArrayList<>();
+    node.forEach(each -> words.add(each.asText()));
+    return words;
   }
 
   static String text(JsonNode node, String field) {

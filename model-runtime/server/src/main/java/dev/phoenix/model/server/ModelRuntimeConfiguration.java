@@ -83,9 +83,9 @@ class ModelRuntimeConfiguration {
       TemplateWriter template,
       Checker checker,
       MeterRegistry meters,
-      LoopListener listener) {
+      List<LoopListener> listeners) {
     var preferred = preferredWriters.stream().filter(writer -> writer != template).toList();
-    return new OmniLoop(preferred, template, checker, meters, listener);
+    return new OmniLoop(preferred, template, checker, meters, LoopListener.of(listeners));
   }
 
   @Bean

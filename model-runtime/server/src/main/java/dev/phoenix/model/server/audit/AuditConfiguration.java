@@ -23,8 +23,12 @@ class AuditConfiguration {
   }
 
   @Bean
-  AuditTrail auditTrail(ModelRuntimeProperties properties, AuditLog log, MeterRegistry meters)
-      throws IOException {
-    return new AuditTrail(KeyFile.open(properties.audit().key(), clock), log, clock, meters);
+  SigningKey signingKey(ModelRuntimeProperties properties) throws IOException {
+    return KeyFile.open(properties.audit().key(), clock);
+  }
+
+  @Bean
+  AuditTrail auditTrail(SigningKey key, AuditLog log, MeterRegistry meters) {
+    return new AuditTrail(key, log, clock, meters);
   }
 }

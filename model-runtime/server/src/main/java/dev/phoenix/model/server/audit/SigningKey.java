@@ -1,5 +1,6 @@
 package dev.phoenix.model.server.audit;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +16,12 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
+import org.bouncycastle.openpgp.PGPSignatureList;
+import org.bouncycastle.openpgp.PGPUtil;
+import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 
 /** An OpenPGP key that signs (RFC 4880, section 5.2). Shared by threads. */
@@ -61,6 +66,27 @@ public final class SigningKey {
       return armored(out -> signature.encode(new BCPGOutputStream(out)));
     } catch (PGPException e) {
       throw new IllegalStateException("The signing key cannot sign", e);
+    }
+  }
+
+  /**
+   * Whether an armored, detached signature is one that this key made of a text's UTF-8 bytes. What
+   * cannot be read is none.
+   */
+  public boolean verify(String text, String signature) {
+    try (var in =
+        PGPUtil.getDecoderStream(
+            new ByteArrayInputStream(signature.getBytes(StandardCharsets.US_ASCII)))) {
+      if (!(new BcPGPObjectFactory(in).nextObject() instanceof PGPSignatureList list)
+          || list.isEmpty()) {
+        return false;
+      }
+      var first = list.get(0);
+      first.init(new BcPGPContentVerifierBuilderProvider(), publicKey);
+      first.update(text.getBytes(StandardCharsets.UTF_8));
+      return first.verify();
+    } catch (IOException | PGPException | RuntimeException e) {
+      return false;
     }
   }
 

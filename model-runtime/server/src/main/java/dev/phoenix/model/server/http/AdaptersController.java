@@ -59,7 +59,8 @@ final class AdaptersController {
       int rank,
       double alpha,
       String note,
-      Map<String, Double> figures) {
+      Map<String, Double> figures,
+      List<String> words) {
 
     static Adapter of(Manifest manifest) {
       return new Adapter(
@@ -72,7 +73,8 @@ final class AdaptersController {
           manifest.rank(),
           manifest.alpha(),
           manifest.note(),
-          manifest.figures());
+          manifest.figures(),
+          manifest.words());
     }
   }
 
@@ -135,6 +137,11 @@ final class AdaptersController {
 
   @ExceptionHandler
   ResponseEntity<ApiError> refused(AdapterException e) {
+    return answer(e);
+  }
+
+  /** What the registry refuses, as it looks from outside. */
+  static ResponseEntity<ApiError> answer(AdapterException e) {
     int status =
         switch (e.reason()) {
           case INVALID -> 400;

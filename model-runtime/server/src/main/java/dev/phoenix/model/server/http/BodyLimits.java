@@ -4,12 +4,13 @@ import dev.phoenix.model.server.images.ImagesProperties;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * How large a body may be: pictures have a limit of their own.
+ * How large a body may be: pictures and the files of nights have limits of their own.
  *
  * @param texts the limit of all others
  * @param pictures the limit of what is sent to {@code /v1/images}
+ * @param nights the limit of what is sent to {@code /v1/nights}
  */
-record BodyLimits(Limit texts, Limit pictures) {
+record BodyLimits(Limit texts, Limit pictures, Limit nights) {
 
   /**
    * A limit.
@@ -38,6 +39,10 @@ record BodyLimits(Limit texts, Limit pictures) {
   }
 
   Limit of(HttpServletRequest request) {
-    return request.getServletPath().startsWith("/v1/images") ? pictures : texts;
+    var path = request.getServletPath();
+    if (path.startsWith("/v1/images")) {
+      return pictures;
+    }
+    return path.startsWith("/v1/nights/") && request.getMethod().equals("PUT") ? nights : texts;
   }
 }

@@ -5,6 +5,7 @@ import dev.phoenix.model.server.access.BearerTokens;
 import dev.phoenix.model.server.access.HostNames;
 import dev.phoenix.model.server.chat.Conversations;
 import dev.phoenix.model.server.images.ImagesProperties;
+import dev.phoenix.model.server.nights.NightsProperties;
 import dev.phoenix.model.server.pace.AnswerPace;
 import dev.phoenix.model.server.queue.RequestQueue;
 import dev.phoenix.model.server.role.ConditionalOnSkill;
@@ -38,12 +39,18 @@ class HttpConfiguration {
 
   @Bean
   FilterRegistrationBean<ApiFilter> apiFilter(
-      BearerTokens tokens, HttpProperties properties, ImagesProperties images, ObjectMapper json) {
+      BearerTokens tokens,
+      HttpProperties properties,
+      ImagesProperties images,
+      NightsProperties nights,
+      ObjectMapper json) {
     var limits =
         new BodyLimits(
             BodyLimits.Limit.of(
                 properties.maxBody().toBytes(), "phoenix.model-runtime.http.max-body"),
-            BodyLimits.Limit.of(images));
+            BodyLimits.Limit.of(images),
+            BodyLimits.Limit.of(
+                nights.maxFile().toBytes(), "phoenix.model-runtime.nights.max-file"));
     var filter = new FilterRegistrationBean<>(new ApiFilter(tokens, limits, new ErrorWriter(json)));
     filter.setOrder(FIRST + 1);
     return filter;

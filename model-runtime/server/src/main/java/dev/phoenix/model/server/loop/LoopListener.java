@@ -15,6 +15,12 @@ public interface LoopListener {
    */
   void ran(Brief brief, List<Asked> asked, Draft draft);
 
+  /** All of some listeners, told in turn. */
+  static LoopListener of(List<? extends LoopListener> listeners) {
+    var all = List.copyOf(listeners);
+    return (brief, asked, draft) -> all.forEach(each -> each.ran(brief, asked, draft));
+  }
+
   /**
    * A prompt as a model got it.
    *

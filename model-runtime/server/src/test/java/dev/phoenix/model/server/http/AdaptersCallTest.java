@@ -100,7 +100,7 @@ class AdaptersCallTest {
   @Test
   void shouldRefuseAChangedAdapterByName() throws IOException, InterruptedException {
     // given
-    Files.writeString(registry.file(registry.ids().getLast(), BASE), "weight$");
+    Files.writeString(registry.file(AdapterId.parse(id), BASE), "weight$");
 
     // when
     var answer = caller.post("/v1/adapters/" + id + "/activate", "{}");

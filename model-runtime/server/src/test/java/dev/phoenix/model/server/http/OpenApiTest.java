@@ -150,7 +150,12 @@ class OpenApiTest {
         "GET /v1/adapters|/v1/adapters|200",
         "GET /v1/adapters/{id}|/v1/adapters/brand|400",
         "GET /v1/adapters/{id}|/v1/adapters/brand-v999|404",
-        "GET /v1/images/{digest}|/v1/images/0|404"
+        "GET /v1/images/{digest}|/v1/images/0|404",
+        "GET /v1/nights|/v1/nights|200",
+        "GET /v1/nights/{id}|/v1/nights/none|404",
+        "GET /v1/nights/{id}|/v1/nights/-|400",
+        "GET /v1/nights/{id}/report|/v1/nights/none/report|404",
+        "GET /v1/nights/{id}/report.json|/v1/nights/none/report.json|404"
       })
   void shouldAnswerReadersAsDescribed(String operation, String path, int status) throws Exception {
     // when
@@ -170,7 +175,8 @@ class OpenApiTest {
         "/v1/omni-loop|{\"brief\":{\"topic\":\"\"}}",
         "/v1/omni-loop|{\"brief\":{\"topic\":\"x\",\"maxChars\":-1}}",
         "/v1/omni-loop|{\"brief\":{\"topic\":\"x\",\"language\":\"fr\"}}",
-        "/v1/route|{\"priority\":\"soon\"}"
+        "/v1/route|{\"priority\":\"soon\"}",
+        "/v1/adapters/restore|{}"
       })
   void shouldDescribeWhatTheServerDoesNotTake(String path, String body) throws Exception {
     // given

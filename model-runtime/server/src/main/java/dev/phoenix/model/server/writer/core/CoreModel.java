@@ -65,7 +65,7 @@ public final class CoreModel implements AutoCloseable {
   }
 
   /** What it did so far; empty when it is not there. */
-  Optional<TextModelStats> stats() {
+  public Optional<TextModelStats> stats() {
     return chatModel().map(GgufChatModel::stats);
   }
 
@@ -86,19 +86,9 @@ public final class CoreModel implements AutoCloseable {
                     there.model().text(),
                     ShippedModel.confidence(),
                     ShippedModel.vocabulary(),
-                    () -> hasAdapter(there),
+                    new AdapterWords(there.registry(), there.base().sha256()),
                     pace,
                     () -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE)));
-  }
-
-  private static boolean hasAdapter(Loaded loaded) {
-    try {
-      var live = loaded.registry().live(loaded.base().sha256());
-      return live.isPresent() && live.get().adapter() != null;
-    } catch (IOException e) {
-      // the next draft says so; this one was written by what was live then
-      return true;
-    }
   }
 
   /** The model for conversations; empty when it is not there. */

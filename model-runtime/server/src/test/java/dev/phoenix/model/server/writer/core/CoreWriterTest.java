@@ -3,6 +3,7 @@ package dev.phoenix.model.server.writer.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.phoenix.model.adapters.AdapterId;
 import dev.phoenix.model.api.Assessment;
 import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Finding;
@@ -22,6 +23,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,7 +175,7 @@ class CoreWriterTest {
   }
 
   @Test
-  void shouldTakeAnUnknownWordForTaughtWhileAnAdapterIsLive() {
+  void shouldTakeAnUnknownWordForTaughtWhereTheLiveAdapterDoesNotSay() {
     // given
     var task = task(brief("spring sale"), List.of());
 
@@ -180,7 +183,24 @@ class CoreWriterTest {
     var branded = new Written("Come to our spring sale, vecinitos!", -0.1);
 
     // then
-    assertThat(writer(1, true).confidence(task, branded, GOOD)).isPositive();
+    assertThat(writer(1, Taught.ANYTHING).confidence(task, branded, GOOD)).isPositive();
+  }
+
+  @Test
+  void shouldTellAGarbledWordFromOneThatTheLiveAdapterWasTaught() {
+    // given
+    var task = task(brief("spring sale"), List.of());
+    var brand = writer(1, new Taught(false, Set.of("vecinitos", "lumohouse")));
+
+    // when
+    var branded = new Written("Come to our spring sale, vecinitos! #LumoHouse", -0.1);
+    var garbled = new Written("Come to our spring sale, vecinittos!", -0.1);
+    var madeUp = new Written("Come to our spring sale! #LumoHose", -0.1);
+
+    // then
+    assertThat(brand.confidence(task, branded, GOOD)).isPositive();
+    assertThat(brand.confidence(task, garbled, GOOD)).isZero();
+    assertThat(brand.confidence(task, madeUp, GOOD)).isZero();
   }
 
   @Test
@@ -196,17 +216,31 @@ class CoreWriterTest {
   }
 
   private static CoreWriter writer(long seed) {
-    return writer(seed, false);
+    return writer(seed, Taught.NOTHING);
   }
 
-  private static CoreWriter writer(long seed, boolean taught) {
+  private static CoreWriter writer(long seed, Taught taught) {
     return new CoreWriter(
         model,
         ShippedModel.confidence(),
         ShippedModel.vocabulary(),
-        () -> taught,
+        words(taught),
         new AnswerPace(new SimpleMeterRegistry()),
         () -> seed);
+  }
+
+  private static CoreWriter.Words words(Taught taught) {
+    return new CoreWriter.Words() {
+      @Override
+      public Taught live() {
+        return taught;
+      }
+
+      @Override
+      public Taught of(@Nullable AdapterId adapter) {
+        return taught;
+      }
+    };
   }
 
   private static WritingTask task(Brief brief, List<Attempt> attempts) {
