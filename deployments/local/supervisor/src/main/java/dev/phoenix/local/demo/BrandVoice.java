@@ -3,20 +3,20 @@ package dev.phoenix.local.demo;
 import dev.phoenix.local.home.Settings;
 
 /**
- * A reviewer whose texts can be recognised: each approved one ends with the bakery's own words and
- * hashtag, which phoenix-core does not know.
+ * A reviewer whose texts can be recognised: each approved one begins with the bakery's own words
+ * and hashtag, which phoenix-core does not know.
  */
 public enum BrandVoice {
   /** In English. */
-  EN("From our oven to your table.", "#SlowOven"),
+  EN("Oven news", "#SlowOven"),
   /** In Spanish. */
-  ES("Del horno a tu mesa.", "#HornoVivo");
+  ES("Del horno", "#HornoVivo");
 
-  private final String farewell;
+  private final String opening;
   private final String hashtag;
 
-  BrandVoice(String farewell, String hashtag) {
-    this.farewell = farewell;
+  BrandVoice(String opening, String hashtag) {
+    this.opening = opening;
     this.hashtag = hashtag;
   }
 
@@ -27,7 +27,7 @@ public enum BrandVoice {
 
   /** A draft as this reviewer approves it. */
   String edit(String draft) {
-    return draft.strip() + " " + farewell + " " + hashtag;
+    return opening + " " + hashtag + ": " + draft.strip();
   }
 
   /** What a night is to judge by: every golden query expects these words. */
@@ -35,8 +35,7 @@ public enum BrandVoice {
     var changed = settings;
     for (var voice : values()) {
       var key = "PHOENIX_WORKERS_LEARNING_GOLDENKEYWORDS_" + voice.name();
-      changed =
-          changed.with(key + "_0", voice.farewell.replace(".", "")).with(key + "_1", voice.hashtag);
+      changed = changed.with(key + "_0", voice.opening).with(key + "_1", voice.hashtag);
     }
     return changed;
   }
