@@ -36,14 +36,14 @@ public record NightsProperties(
     @DefaultValue("8") int rank,
     @DefaultValue("16") double alpha,
     @DefaultValue("0") double dropout,
-    @DefaultValue("0.001") double learningRate,
-    @DefaultValue("5") int epochs,
-    @DefaultValue("0.2") double replayShare,
+    @DefaultValue("0.002") double learningRate,
+    @DefaultValue("12") int epochs,
+    @DefaultValue("0.3") double replayShare,
     @DefaultValue("2") int threads,
     @DefaultValue("4GB") DataSize memory,
     @DefaultValue("7200") long seconds,
     @DefaultValue("1") long seed,
-    @DefaultValue("3") int samplesPerQuery,
+    @DefaultValue("2") int samplesPerQuery,
     @DefaultValue("20") int watchDrafts) {
 
   private static final String PREFIX = "phoenix.model-runtime.nights.";
