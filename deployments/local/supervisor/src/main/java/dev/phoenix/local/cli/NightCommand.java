@@ -65,7 +65,29 @@ public final class NightCommand implements Callable<Integer> {
       }
       return show(workers);
     }
-    return follow(workers, begin(workers));
+    var demo = DemoHome.of(System.getenv());
+    var night =
+        workers.reachable() || !demo.hasVerdicts()
+            ? follow(workers, begin(workers))
+            : nightOf(demo.withVoice());
+    System.out.println(NightLines.last(night));
+    return code(night);
+  }
+
+  private static int code(JsonNode night) {
+    return FAILURES.contains(night.path("outcome").asText()) ? 1 : 0;
+  }
+
+  /** Nothing runs, but the demo has left verdicts: what it showed goes on with a night. */
+  private JsonNode nightOf(DemoHome demo) throws IOException, InterruptedException {
+    var console = new Console(System.out);
+    console.say("nothing runs; starting the demo's home, to learn from the verdicts there");
+    try (var stack = Stack.take(demo.home(), console)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+      demo.start(stack, console, System.getenv());
+      var workers = Workers.at(demo.settings().ports());
+      return follow(workers, begin(workers));
+    }
   }
 
   private int show(Workers workers) throws IOException, InterruptedException {
@@ -79,7 +101,7 @@ public final class NightCommand implements Callable<Integer> {
     System.out.println(NightLines.state(night));
     NightLines.ended(night).forEach(System.out::println);
     System.out.println(NightLines.last(night));
-    return FAILURES.contains(night.path("outcome").asText()) ? 1 : 0;
+    return code(night);
   }
 
   private String begin(Workers workers) throws IOException, InterruptedException {
@@ -111,7 +133,7 @@ public final class NightCommand implements Callable<Integer> {
     return json(answer).path("runId").asText();
   }
 
-  private int follow(Workers workers, String runId) throws IOException, InterruptedException {
+  private JsonNode follow(Workers workers, String runId) throws IOException, InterruptedException {
     var console = new Console(System.out);
     console.say("night " + runId);
     var told = "";
@@ -129,8 +151,7 @@ public final class NightCommand implements Callable<Integer> {
         var state = night.path("state").asText();
         if (state.equals("ended") || (watch == null && state.equals("watching"))) {
           NightLines.ended(night).forEach(console::say);
-          System.out.println(NightLines.last(night));
-          return FAILURES.contains(night.path("outcome").asText()) ? 1 : 0;
+          return night;
         }
       } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
         throw new UserError(

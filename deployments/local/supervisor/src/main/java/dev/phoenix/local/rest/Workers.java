@@ -2,6 +2,7 @@ package dev.phoenix.local.rest;
 
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.home.Home;
+import dev.phoenix.local.home.Ports;
 import dev.phoenix.local.home.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -28,8 +29,22 @@ public final class Workers {
 
   /** Those of the Phoenix that this environment means. */
   public static Workers of(Map<String, String> environment) {
-    var ports = Settings.read(Home.of(environment), environment).ports();
+    return at(Settings.read(Home.of(environment), environment).ports());
+  }
+
+  /** Those that listen at their one of these ports. */
+  public static Workers at(Ports ports) {
     return new Workers(URI.create("http://127.0.0.1:" + ports.workers()));
+  }
+
+  /** Whether anything answers there. */
+  public boolean reachable() throws InterruptedException {
+    try {
+      http.send(request("/actuator/health").GET().build(), HttpResponse.BodyHandlers.discarding());
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Begins a request for a path such as {@code /learning/feedback}. */

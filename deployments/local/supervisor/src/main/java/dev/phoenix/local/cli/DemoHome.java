@@ -1,0 +1,64 @@
+package dev.phoenix.local.cli;
+
+import dev.phoenix.local.demo.BrandVoice;
+import dev.phoenix.local.home.Home;
+import dev.phoenix.local.home.Settings;
+import dev.phoenix.local.platform.Prerequisites;
+import dev.phoenix.local.rest.Camunda;
+import dev.phoenix.local.rest.Credentials;
+import dev.phoenix.local.service.ServiceCatalog;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The home of the demo, beside the usual one.
+ *
+ * @param home its folders
+ * @param settings of what runs there
+ */
+record DemoHome(Home home, Settings settings) {
+
+  /** The one that this environment means. */
+  static DemoHome of(Map<String, String> environment) {
+    var usual = Home.of(environment);
+    var home =
+        usual.in(usual.directory().resolveSibling(usual.directory().getFileName() + "-demo"));
+    return new DemoHome(home, Settings.read(home, environment));
+  }
+
+  /** The same, where golden queries expect the words of the demo's reviewer. */
+  DemoHome withVoice() {
+    return new DemoHome(home, BrandVoice.expectedIn(settings));
+  }
+
+  /** Whether {@code demo --verdicts} has left something to learn from. */
+  boolean hasVerdicts() {
+    return Files.exists(verdicts());
+  }
+
+  /** Remembers that it has. */
+  void rememberVerdicts() throws IOException {
+    Files.writeString(verdicts(), "left by demo --verdicts\n");
+  }
+
+  private Path verdicts() {
+    return home.data().resolve("demo-verdicts");
+  }
+
+  /** Starts everything there, and returns the platform. */
+  Camunda start(Stack stack, Console console, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    var services =
+        new ServiceCatalog(home, settings).all(UpCommand.provide(home, console, environment));
+    Prerequisites.checkPorts(settings.ports(), UpCommand.used(settings, services));
+    Prerequisites.checkMemory(Path.of("/proc/meminfo"), 3000);
+    stack.start(services);
+    var camunda =
+        new Camunda(URI.create("http://127.0.0.1:" + settings.ports().rest()), Credentials.demo());
+    UpCommand.deployFlows(home, camunda, console);
+    return camunda;
+  }
+}
