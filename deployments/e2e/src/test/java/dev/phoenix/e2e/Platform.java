@@ -70,14 +70,27 @@ public final class Platform implements ParameterResolver {
     }
   }
 
-  /** Briefs may name pictures of a folder, as an installation's own may be. */
+  /**
+   * Briefs may name pictures of a folder, as an installation's own may be; nights are run when a
+   * test wants one, and judged by few queries.
+   */
   private static void configure(Path home) throws IOException {
     Pictures.write();
     var settings = home.resolve("config/phoenix.yaml");
     Files.createDirectories(settings.getParent());
     Files.writeString(
         settings,
-        "environment:\n  PHOENIX_WORKERS_IMAGE_LINKFOLDER: '%s'\n".formatted(Pictures.FOLDER));
+        """
+        environment:
+          PHOENIX_WORKERS_IMAGE_LINKFOLDER: '%s'
+          PHOENIX_WORKERS_LEARNING_NIGHTLY_ENABLED: 'false'
+          PHOENIX_WORKERS_LEARNING_GOLDENSET: '%s'
+          PHOENIX_WORKERS_LEARNING_GOLDENKEYWORDS_EN_0: 'Oven news'
+          PHOENIX_WORKERS_LEARNING_GOLDENKEYWORDS_EN_1: '#SlowOven'
+          PHOENIX_WORKERS_LEARNING_GOLDENKEYWORDS_ES_0: 'Del horno'
+          PHOENIX_WORKERS_LEARNING_GOLDENKEYWORDS_ES_1: '#HornoVivo'
+        """
+            .formatted(Pictures.FOLDER, NightTest.FILES.resolve("golden.jsonl")));
   }
 
   /** The running platform. */

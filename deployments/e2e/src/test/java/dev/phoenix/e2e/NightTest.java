@@ -1,0 +1,73 @@
+package dev.phoenix.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.phoenix.e2e.Platform.Running;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A night as it is: trained, judged by both engines, signed and made live by the flow, from forty
+ * verdicts of a reviewer who opens each text with the bakery's own words.
+ */
+@Order(Integer.MAX_VALUE - 1)
+@ExtendWith(Platform.class)
+class NightTest {
+
+  /** What the drafts are judged by, and the verdicts. */
+  static final Path FILES = Path.of("src/test/resources/night").toAbsolutePath();
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
+  void shouldDraftInTheVoiceOfTheVerdictsUntilThatIsRolledBack(Running phoenix) throws Exception {
+    // given
+    var launcher = phoenix.launcher();
+    var imported =
+        launcher.run("feedback", "import", FILES.resolve("verdicts.jsonl").toString(), "--strict");
+    assertThat(imported.code()).as(imported.output()).isZero();
+
+    // when
+    var night = launcher.run("night", "--now");
+
+    // then
+    assertThat(night.code()).as(night.output()).isZero();
+    assertThat(night.output()).contains("the adapter nightly-v1 is live");
+    assertThat(draft(launcher)).startsWith("Oven news #SlowOven");
+
+    // when
+    var back = launcher.run("adapters", "rollback");
+
+    // then
+    assertThat(back.code()).as(back.output()).isZero();
+    assertThat(draft(launcher)).doesNotContain("#SlowOven");
+  }
+
+  private static String draft(Launcher launcher) throws Exception {
+    var request =
+        HttpRequest.newBuilder(
+                URI.create("http://127.0.0.1:%d/v1/omni-loop".formatted(launcher.portBase() + 8)))
+            .timeout(Duration.ofMinutes(2))
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"brief\":{\"topic\":\"our new rye loaf\",\"hashtags\":[\"#Bakery\"]}}"));
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request.build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      return JSON.readTree(answer.body()).path("text").asText();
+    }
+  }
+}
