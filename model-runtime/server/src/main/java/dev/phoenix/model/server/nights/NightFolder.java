@@ -1,5 +1,6 @@
 package dev.phoenix.model.server.nights;
 
+import dev.phoenix.model.gate.request.GateEngine;
 import dev.phoenix.model.server.nights.NightRefusedException.Reason;
 import dev.phoenix.model.trainer.job.JobFolder;
 import java.nio.file.Path;
@@ -68,14 +69,14 @@ public record NightFolder(Path path) {
     return new JobFolder(path.resolve("train"));
   }
 
-  /** What the first gate works in. */
-  public JobFolder gate() {
-    return new JobFolder(path.resolve("gate"));
-  }
-
-  /** What the gate of the shipped files works in. */
-  public JobFolder shippedGate() {
-    return new JobFolder(path.resolve("gate-shipped"));
+  /** What a gate works in. */
+  public JobFolder gate(GateEngine engine) {
+    return new JobFolder(
+        path.resolve(
+            switch (engine) {
+              case DJL -> "gate";
+              case LLAMA_CPP -> "gate-shipped";
+            }));
   }
 
   /** A line for each pair of drafts that was compared. */

@@ -1,8 +1,8 @@
 package dev.phoenix.model.server.nights;
 
 import dev.phoenix.model.api.night.NightState;
-import dev.phoenix.model.server.nights.gate.GateEngine;
-import dev.phoenix.model.server.nights.gate.GateFiles;
+import dev.phoenix.model.gate.request.GateEngine;
+import dev.phoenix.model.server.nights.gate.GateResults;
 import dev.phoenix.model.server.nights.training.TrainingWork;
 import dev.phoenix.model.server.nights.watch.WatchWork;
 import java.io.IOException;
@@ -25,8 +25,8 @@ public record NightStates(Nights nights, WatchWork watch) {
         outcome.status(),
         outcome.message(),
         TrainingWork.progress(folder),
-        GateFiles.result(folder, GateEngine.DJL),
-        GateFiles.result(folder, GateEngine.LLAMA_CPP),
+        GateResults.of(folder, GateEngine.DJL),
+        GateResults.of(folder, GateEngine.LLAMA_CPP),
         night.adapter(),
         night.live() == null ? null : night.before(),
         night.live() == null ? null : watch.state(folder));

@@ -3,10 +3,10 @@ package dev.phoenix.model.server.nights;
 import dev.phoenix.model.adapters.AdapterException;
 import dev.phoenix.model.api.night.NightStatus;
 import dev.phoenix.model.api.night.NightStep;
+import dev.phoenix.model.gate.request.GateEngine;
 import dev.phoenix.model.server.nights.NightRefusedException.Reason;
 import dev.phoenix.model.server.nights.StepWork.Outcome;
-import dev.phoenix.model.server.nights.gate.GateEngine;
-import dev.phoenix.model.server.nights.gate.GateFiles;
+import dev.phoenix.model.server.nights.gate.GateResults;
 import dev.phoenix.model.server.nights.process.WorkingProcess;
 import dev.phoenix.model.server.nights.watch.WatchWork;
 import dev.phoenix.model.trainer.job.Digests;
@@ -149,7 +149,7 @@ public final class Nights {
     }
     if (step == NightStep.ARCHIVE) {
       for (var engine : GateEngine.values()) {
-        var result = GateFiles.result(folder, engine);
+        var result = GateResults.of(folder, engine);
         if (result == null || !result.passed()) {
           throw conflict(
               "The gate by %s did not let the adapter of the night '%s' pass: end the night"
@@ -174,7 +174,9 @@ public final class Nights {
         night = night.event(clock.instant(), outcome.message());
       }
       // in this order: what is asked for again after a crash finds less to do
-      for (var work : List.of(folder.training(), folder.gate(), folder.shippedGate())) {
+      for (var work :
+          List.of(
+              folder.training(), folder.gate(GateEngine.DJL), folder.gate(GateEngine.LLAMA_CPP))) {
         WorkingProcess.kill(work);
       }
       watch.end(folder);

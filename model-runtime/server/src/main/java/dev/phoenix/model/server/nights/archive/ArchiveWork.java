@@ -7,13 +7,13 @@ import dev.phoenix.model.adapters.AdapterId;
 import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.adapters.BaseModel;
 import dev.phoenix.model.api.night.NightStatus;
+import dev.phoenix.model.gate.request.GateEngine;
 import dev.phoenix.model.server.nights.NightFolder;
 import dev.phoenix.model.server.nights.NightRecord;
 import dev.phoenix.model.server.nights.NightRefusedException;
 import dev.phoenix.model.server.nights.NightRefusedException.Reason;
 import dev.phoenix.model.server.nights.StepWork;
-import dev.phoenix.model.server.nights.gate.GateEngine;
-import dev.phoenix.model.server.nights.gate.GateFiles;
+import dev.phoenix.model.server.nights.gate.GateResults;
 import dev.phoenix.model.server.nights.training.ExampleFile;
 import dev.phoenix.model.server.nights.training.NightModel;
 import dev.phoenix.model.trainer.job.Digests;
@@ -104,7 +104,7 @@ public final class ArchiveWork implements StepWork {
     BaseModel base = model.base();
     Map<String, ArchiveManifest.Gate> gates = new TreeMap<>();
     for (GateEngine engine : GateEngine.values()) {
-      var found = GateFiles.result(folder, engine);
+      var found = GateResults.of(folder, engine);
       if (found != null) {
         gates.put(engine.word(), ArchiveManifest.Gate.of(found));
       }

@@ -2,6 +2,8 @@ package dev.phoenix.model.server.nights.gate;
 
 import dev.phoenix.model.adapters.Activation;
 import dev.phoenix.model.adapters.AdapterRegistry;
+import dev.phoenix.model.gate.request.GateEngine;
+import dev.phoenix.model.gate.request.GateFiles;
 import dev.phoenix.model.gate.request.GateRequest;
 import dev.phoenix.model.gate.request.GateRequestFile;
 import dev.phoenix.model.server.nights.NightFolder;
@@ -58,7 +60,7 @@ public final class GateWork extends ProcessWork {
 
   @Override
   protected JobFolder work(NightFolder folder) {
-    return engine.folder(folder);
+    return folder.gate(engine);
   }
 
   /** Written anew each time: until there is a result, what is live now is what counts. */
@@ -78,11 +80,9 @@ public final class GateWork extends ProcessWork {
         model
             .general()
             .orElseThrow(() -> new RefusedException("The model has no texts to be judged by"));
-    Path djlResult = djl ? null : GateEngine.DJL.folder(folder).path().resolve(GateFiles.RESULT);
+    Path djlResult = djl ? null : folder.gate(GateEngine.DJL).path().resolve(GateFiles.RESULT);
     return new GateRequest(
-        engine == GateEngine.DJL
-            ? dev.phoenix.model.gate.request.GateEngine.DJL
-            : dev.phoenix.model.gate.request.GateEngine.LLAMA_CPP,
+        engine,
         job.base(),
         gguf,
         adapter,
@@ -121,6 +121,6 @@ public final class GateWork extends ProcessWork {
 
   @Override
   protected Optional<Outcome> ended(NightFolder folder) throws IOException {
-    return GateFiles.ended(folder, engine);
+    return GateResults.ended(folder, engine);
   }
 }
