@@ -72,7 +72,7 @@ class TasklistTest {
     var request = Briefs.requestId("tasklist");
     var instance = cluster.start("social-post", Map.of("brief", Briefs.english(request)));
     var task = cluster.task("review-text", "requestId", request);
-    logIn(phoenix.address() + "/tasklist");
+    logIn(phoenix, "Review text");
     page.navigate(phoenix.address() + "/tasklist/" + task.path("id").asText());
 
     // when
@@ -116,7 +116,7 @@ class TasklistTest {
     var night = Briefs.requestId("night");
     var instance = cluster.start(Nights.waitingForApproval(night));
     var task = cluster.task("approve-adapter", "runId", night);
-    logIn(phoenix.address() + "/tasklist");
+    logIn(phoenix, "Approve adapter");
     page.navigate(phoenix.address() + "/tasklist/" + task.path("id").asText());
 
     // when
@@ -151,7 +151,7 @@ class TasklistTest {
     brief.put("image", Pictures.bread().toString());
     var instance = cluster.start("social-post", Map.of("brief", brief));
     var task = cluster.task("review-text", "requestId", brief.get("requestId").toString());
-    logIn(phoenix.address() + "/tasklist");
+    logIn(phoenix, "Review text");
 
     // when
     page.navigate(phoenix.address() + "/tasklist/" + task.path("id").asText());
@@ -179,12 +179,13 @@ class TasklistTest {
     assertThat(published.evaluate("image => image.naturalWidth")).isEqualTo(512);
   }
 
-  private void logIn(String address) {
-    page.navigate(address);
+  /** Signs in and waits until the list of tasks shows one by this name. */
+  private void logIn(Running phoenix, String task) {
+    page.navigate(phoenix.address() + "/tasklist");
     page.locator("input[name=username]").fill("demo");
     page.locator("input[name=password]").fill("demo");
     page.locator("button[type=submit]").click();
-    page.getByText("Review text").first().waitFor();
+    page.getByText(task).first().waitFor();
   }
 
   /** The form takes the text in only once it may be edited: after the task was assigned. */
