@@ -109,41 +109,6 @@ class TasklistTest {
   }
 
   @Test
-  void shouldLetAPersonCompareWhatTheModelWritesAndRefuseAnAdapter(Running phoenix)
-      throws Exception {
-    // given
-    var cluster = phoenix.cluster();
-    var night = Briefs.requestId("night");
-    var instance = cluster.start(Nights.waitingForApproval(night));
-    var task = cluster.task("approve-adapter", "runId", night);
-    logIn(phoenix, "Approve adapter");
-    page.navigate(phoenix.address() + "/tasklist/" + task.path("id").asText());
-
-    // when
-    page.getByRole(
-            AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName(Pattern.compile("assign to me", 2)))
-        .first()
-        .click();
-    page.getByText("We bake <b>at night</b>.").first().waitFor();
-    shoot("approve-adapter");
-    page.locator(".fjs-form label")
-        .filter(new Locator.FilterOptions().setHasText(Pattern.compile("Reject")))
-        .first()
-        .click();
-    page.getByRole(
-            AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName(Pattern.compile("complete task", 2)))
-        .click();
-
-    // then
-    cluster.ended(instance, "not-approved");
-    assertThat(cluster.variable(instance, "night").path("outcome").asText())
-        .isEqualTo("not-approved");
-    assertThat(cluster.incidents(instance)).isZero();
-  }
-
-  @Test
   void shouldShowThePictureToTheReviewerAndToReadersOfTheFeed(Running phoenix) throws Exception {
     // given
     var cluster = phoenix.cluster();
