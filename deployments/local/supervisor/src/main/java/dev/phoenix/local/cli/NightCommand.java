@@ -3,11 +3,13 @@ package dev.phoenix.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
+import dev.phoenix.local.rest.ModelRuntime;
 import dev.phoenix.local.rest.Workers;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Set;
@@ -86,7 +88,22 @@ public final class NightCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
       demo.start(stack, console, System.getenv());
       var workers = Workers.at(demo.settings().ports());
-      return follow(workers, begin(workers));
+      var night = follow(workers, begin(workers));
+      NightLines.sample(night).forEach(console::say);
+      keepReport(demo, night, console);
+      return night;
+    }
+  }
+
+  /** The model runtime, which shows it, is about to be stopped. */
+  private static void keepReport(DemoHome demo, JsonNode night, Console console)
+      throws IOException, InterruptedException {
+    if (night.hasNonNull("runtime")) {
+      var id = ModelRuntime.segment(night.path("runId").asText());
+      var runtime = ModelRuntime.at(demo.settings().ports(), System.getenv());
+      var file = demo.home().directory().resolve("night.html");
+      Files.writeString(file, runtime.page("/v1/nights/" + id + "/report"));
+      console.say("all of it, with the loss curve and each sample: " + file);
     }
   }
 

@@ -47,13 +47,27 @@ final class NightLines {
     return lines;
   }
 
+  /** What the model wrote before and with the adapter; nothing where no gate has judged it. */
+  static List<String> sample(JsonNode night) {
+    var runtime = night.path("runtime");
+    var gate = runtime.has("shipped") ? runtime.path("shipped") : runtime.path("validation");
+    var sample = gate.at("/samples/0");
+    return sample.isMissingNode()
+        ? List.of()
+        : List.of(
+            "before: " + TerminalText.plain(sample.path("before").asText()),
+            "with the adapter: " + TerminalText.plain(sample.path("after").asText()));
+  }
+
   /** For programs. */
   static String last(JsonNode night) {
     var line = Json.MAPPER.createObjectNode();
     line.set("runId", night.path("runId"));
     line.set("state", night.path("state"));
     line.set("outcome", night.path("outcome"));
-    line.set("adapter", night.at("/night/adapter"));
+    line.set(
+        "adapter",
+        night.hasNonNull("night") ? night.at("/night/adapter") : night.at("/runtime/adapter"));
     line.set("report", night.at("/night/report"));
     line.set("figures", night.at("/night/figures"));
     line.properties().removeIf(field -> field.getValue().isMissingNode());

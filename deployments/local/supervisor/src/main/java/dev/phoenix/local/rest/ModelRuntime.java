@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.home.Home;
+import dev.phoenix.local.home.Ports;
 import dev.phoenix.local.home.Settings;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -39,7 +40,11 @@ public final class ModelRuntime {
 
   /** The one of the Phoenix that this environment means; its token is in PHOENIX_TOKEN. */
   public static ModelRuntime of(Map<String, String> environment) {
-    var ports = Settings.read(Home.of(environment), environment).ports();
+    return at(Settings.read(Home.of(environment), environment).ports(), environment);
+  }
+
+  /** The one that listens at its one of these ports, likewise. */
+  public static ModelRuntime at(Ports ports, Map<String, String> environment) {
     return new ModelRuntime(
         URI.create("http://127.0.0.1:" + ports.model()), environment.get("PHOENIX_TOKEN"));
   }
@@ -51,6 +56,11 @@ public final class ModelRuntime {
    */
   public JsonNode get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(address.resolve(path)).GET());
+  }
+
+  /** Reads a page; likewise. */
+  public String page(String path) throws IOException, InterruptedException {
+    return answer(HttpRequest.newBuilder(address.resolve(path)).GET());
   }
 
   /** Changes something; likewise. */
@@ -67,6 +77,10 @@ public final class ModelRuntime {
   }
 
   private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return json(answer(request));
+  }
+
+  private String answer(HttpRequest.Builder request) throws IOException, InterruptedException {
     if (token != null && !token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
@@ -75,16 +89,16 @@ public final class ModelRuntime {
       if (answer.statusCode() == 401) {
         throw new UserError("The model runtime wants a token: set PHOENIX_TOKEN");
       }
-      var said = json(answer.body());
       if (answer.statusCode() / 100 != 2) {
         throw new UserError(
-            said.at("/error/message")
+            json(answer.body())
+                .at("/error/message")
                 .asText(
                     "The model runtime answers "
                         + answer.statusCode()
                         + "; see './deployments/phoenix logs model-runtime'"));
       }
-      return said;
+      return answer.body();
     } catch (ConnectException e) {
       throw new UserError(
           "The model runtime cannot be reached at "

@@ -76,6 +76,28 @@ class NightCommandsTest {
         postRequestedFor(urlPathEqualTo(PATH)).withRequestBody(equalToJson("{\"dryRun\":true}")));
   }
 
+  @Test
+  void shouldEndWhenTheAdapterIsLiveAndNameIt() throws Exception {
+    // given
+    SERVICES.stubFor(
+        post(urlPathEqualTo(PATH)).willReturn(jsonResponse("{\"runId\":\"night-1\"}", 202)));
+    step(
+        Scenario.STARTED,
+        "b",
+        "{\"runId\":\"night-1\",\"state\":\"watching\",\"night\":null,\"runtime\":"
+            + "{\"adapter\":\"nightly-v2\",\"watch\":{\"drafts\":0,\"wanted\":20}}}");
+
+    // when
+    var night = phoenix("night", "--now");
+
+    // then
+    assertThat(night.output()).contains("the adapter nightly-v2 is live");
+    var last = Json.MAPPER.readTree(night.output().lines().toList().getLast());
+    assertThat(last.path("state").asText()).isEqualTo("watching");
+    assertThat(last.path("adapter").asText()).isEqualTo("nightly-v2");
+    assertThat(night.code()).isZero();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "adapter-live, 0",
