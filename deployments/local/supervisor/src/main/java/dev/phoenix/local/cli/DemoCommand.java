@@ -38,7 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     var console = new Console(System.out);
     var environment = System.getenv();
-    var demo = DemoHome.of(environment);
+    var demo = SideHome.demo(environment);
     Prerequisites.checkSystem(
         System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.version().feature());
     ObjectNode result;

@@ -38,10 +38,9 @@ final class PublishBenchmark implements BenchCommand.Benchmark {
   @Override
   public List<Figure> run(BenchCommand.Request request, Console console)
       throws IOException, InterruptedException {
-    var usual = Home.of(System.getenv());
-    var home =
-        usual.in(usual.directory().resolveSibling(usual.directory().getFileName() + "-bench"));
-    var settings = Settings.read(home, System.getenv());
+    var bench = SideHome.named("bench", System.getenv());
+    var home = bench.home();
+    var settings = bench.settings();
     var random = new Random(request.seed());
     int half = request.runs() / 2;
     console.say("%d runs, seed %d".formatted(request.runs(), request.seed()));

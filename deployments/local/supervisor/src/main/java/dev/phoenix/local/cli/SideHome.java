@@ -14,24 +14,38 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The home of the demo, beside the usual one.
+ * A home beside the usual one, whose data are not touched: that of the demo, or of a measurement.
  *
  * @param home its folders
  * @param settings of what runs there
  */
-record DemoHome(Home home, Settings settings) {
+record SideHome(Home home, Settings settings) {
 
-  /** The one that this environment means. */
-  static DemoHome of(Map<String, String> environment) {
+  /** The demo's. */
+  static SideHome demo(Map<String, String> environment) {
+    return named("demo", environment);
+  }
+
+  /**
+   * Another.
+   *
+   * @param name what is appended to the usual home's
+   */
+  static SideHome named(String name, Map<String, String> environment) {
     var usual = Home.of(environment);
     var home =
-        usual.in(usual.directory().resolveSibling(usual.directory().getFileName() + "-demo"));
-    return new DemoHome(home, Settings.read(home, environment));
+        usual.in(usual.directory().resolveSibling(usual.directory().getFileName() + "-" + name));
+    return new SideHome(home, Settings.read(home, environment));
   }
 
   /** The same, where golden queries expect the words of the demo's reviewer. */
-  DemoHome withVoice() {
-    return new DemoHome(home, BrandVoice.expectedIn(settings));
+  SideHome withVoice() {
+    return with(BrandVoice.expectedIn(settings));
+  }
+
+  /** The same with other settings. */
+  SideHome with(Settings changed) {
+    return new SideHome(home, changed);
   }
 
   /** Whether {@code demo --verdicts} has left something to learn from. */
