@@ -96,8 +96,9 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      paramLabel = "PROCESS[@STATE]",
-      description = "crashes: one row or one cell, such as workers@training.")
+      paramLabel = "[PROCESS][@STATE]",
+      description =
+          "crashes: a row, a column or a cell, such as workers@training; or several, with commas.")
   private String only = "";
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")

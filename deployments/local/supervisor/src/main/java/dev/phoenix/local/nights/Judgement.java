@@ -39,7 +39,7 @@ public record Judgement(Verdict verdict, String reason) {
     if (told == null) {
       return between("the night did not end");
     }
-    if (!after.base().equals(before.base())) {
+    if (!after.sameBase(before)) {
       return between("the model's file was changed");
     }
     if (!after.verified()) {

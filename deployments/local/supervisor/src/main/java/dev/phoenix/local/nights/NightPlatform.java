@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the trial asks of a platform: nights, drafts, and which adapter is live. */
 final class NightPlatform {
@@ -107,15 +108,19 @@ final class NightPlatform {
         .resolve("adapter.gguf");
   }
 
-  /** Digest of all of the model's files, as they are unpacked. */
-  private String base() throws IOException {
-    try (var files = Files.walk(home.data().resolve("model-runtime/models"))) {
-      var all = new StringBuilder();
-      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        all.append(file.getFileName()).append(' ').append(TrialHome.sha256(file)).append('\n');
+  /** The files that adapters are made for: the engine's, and, from the first night on, DJL's. */
+  private Map<String, String> base() throws IOException {
+    var models = home.data().resolve("model-runtime/models");
+    var digests = new TreeMap<String, String>();
+    try (var files = Files.walk(models)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var name = models.relativize(file).toString();
+        if (name.startsWith("phoenix-core")) {
+          digests.put(name, TrialHome.sha256(file));
+        }
       }
-      return all.toString();
     }
+    return digests;
   }
 
   /** Whether a draft made now is by an adapter, and in the verdicts' voice. */

@@ -6,15 +6,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
- * Watches a night closely: the model runtime's file of it, which is there whole or not at all, a
- * thousand times a second, and what the workers tell as often as they answer.
+ * Watches a night closely: the model runtime's file of it, which is there whole or not at all, and
+ * what the workers tell. Where a state lasts for a moment it looks a thousand times a second; where
+ * one lasts longer, seldom, since it uses the machine that the night needs.
  */
 final class Observer implements AutoCloseable {
 
-  private static final long LOOK_MILLIS = 1;
-  private static final long ASK_MILLIS = 10;
+  private static final Set<Moment> SHORT =
+      EnumSet.of(Moment.ARCHIVING, Moment.ACTIVATING, Moment.ENDING);
+
+  /** Steps of the model runtime during which the flow's state may change in a moment. */
+  private static final Set<String> TURNING = Set.of("", "ARCHIVE", "WATCH", "END");
 
   private final Path file;
   private final Thread asking;
@@ -46,7 +52,7 @@ final class Observer implements AutoCloseable {
           told = night;
           flow = night.path("state").asText();
         }
-        Thread.sleep(ASK_MILLIS);
+        Thread.sleep(TURNING.contains(look().step()) ? 10 : 500);
       }
     } catch (InterruptedException e) {
       // closed
@@ -87,7 +93,7 @@ final class Observer implements AutoCloseable {
       if (sight.past(moment)) {
         return false;
       }
-      Thread.sleep(LOOK_MILLIS);
+      Thread.sleep(SHORT.contains(moment) ? 1 : 20);
     }
     return false;
   }

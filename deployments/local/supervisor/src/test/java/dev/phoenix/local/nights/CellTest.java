@@ -53,8 +53,17 @@ class CellTest {
         .containsExactly(new Cell(Victim.ENGINE, Moment.ARCHIVING));
   }
 
+  @Test
+  void shouldChooseSeveralInTheirOrderAndNoneTwice() {
+    assertThat(Cell.chosen("workers@ending, engine@archiving,@archiving"))
+        .startsWith(
+            new Cell(Victim.WORKERS, Moment.ENDING), new Cell(Victim.ENGINE, Moment.ARCHIVING))
+        .hasSize(5)
+        .doesNotHaveDuplicates();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"worker", "workers@night", "trainer@watching", "@", "workers@", "*"})
+  @ValueSource(strings = {"worker", "workers@night", "trainer@watching", "@", "workers@", "*", ","})
   void shouldSayWhatThereIsWhereNothingIsMeant(String only) {
     assertThatThrownBy(() -> Cell.chosen(only))
         .isInstanceOf(UserError.class)

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.local.nights.Judgement.Told;
 import dev.phoenix.local.nights.Judgement.Verdict;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JudgementTest {
 
-  private static final Standing ALONE = new Standing(null, "", "", "base");
-  private static final Standing FIRST = new Standing("nightly-v1", "aa", "aa", "base");
-  private static final Standing SECOND = new Standing("nightly-v2", "bb", "bb", "base");
+  private static final Map<String, String> BASE = Map.of("core.gguf", "cc");
+  private static final Standing ALONE = new Standing(null, "", "", BASE);
+  private static final Standing FIRST = new Standing("nightly-v1", "aa", "aa", BASE);
+  private static final Standing SECOND = new Standing("nightly-v2", "bb", "bb", BASE);
 
   @Test
   void shouldCallAnAdapterThatIsLiveAndHeardActivated() {
@@ -56,14 +58,25 @@ class JudgementTest {
   @Test
   void shouldCallChangedBytesBetween() {
     // given
-    var damaged = new Standing("nightly-v1", "aa", "ab", "base");
-    var otherBase = new Standing("nightly-v1", "aa", "aa", "other");
-    var otherBytes = new Standing("nightly-v1", "ab", "ab", "base");
+    var damaged = new Standing("nightly-v1", "aa", "ab", BASE);
+    var otherBase = new Standing("nightly-v1", "aa", "aa", Map.of("core.gguf", "cd"));
+    var otherBytes = new Standing("nightly-v1", "ab", "ab", BASE);
 
     // then
     assertBetween(Judgement.of(new Told("failed", null), FIRST, damaged, true), "registered");
     assertBetween(Judgement.of(new Told("failed", null), FIRST, otherBase, true), "model's file");
     assertBetween(Judgement.of(new Told("failed", null), FIRST, otherBytes, true), "live is");
+  }
+
+  @Test
+  void shouldLetANightUnpackMoreOfTheModel() {
+    // given
+    var unpacked = new Standing(null, "", "", Map.of("core.gguf", "cc", "core.safetensors", "dd"));
+
+    // then
+    assertThat(Judgement.of(new Told("no-gain", null), ALONE, unpacked, false).verdict())
+        .isEqualTo(Verdict.UNCHANGED);
+    assertBetween(Judgement.of(new Told("no-gain", null), unpacked, ALONE, false), "model's file");
   }
 
   private static void assertBetween(Judgement judgement, String reason) {
