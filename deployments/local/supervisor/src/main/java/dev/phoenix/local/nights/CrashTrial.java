@@ -71,9 +71,8 @@ public final class CrashTrial {
         results.add(result);
         progress.accept(told(result, results.size(), cells.size()));
         if (!child.awaitHealthy()) {
-          throw new UserError(
-              "After %s the platform did not become healthy again: see the logs in %s"
-                  .formatted(cell, home.logs()));
+          progress.accept("the platform did not recover: see the logs in " + home.logs());
+          return new CrashReport(results, false);
         }
       }
       return new CrashReport(results, undisturbed(results.size() + 1));
@@ -109,8 +108,7 @@ public final class CrashTrial {
         kills = kill(cell, runId, child);
         hit = observer.look().moment();
         if (cell.victim() == Victim.SUPERVISOR && kills > 0) {
-          child.start();
-          killed.clear();
+          startAgain(child);
         }
       }
       var told = observer.awaitEnd(NIGHT) ? told(observer) : null;
@@ -118,6 +116,16 @@ public final class CrashTrial {
       var judgement = judged(told, before);
       var outcome = told == null ? null : told.outcome();
       return new CellResult(cell, hit, kills, outcome, judgement, seconds(started), begun);
+    }
+  }
+
+  /** As a person would; if it does not start, the night does not end, and that is told. */
+  private void startAgain(ChildPlatform child) throws IOException, InterruptedException {
+    try {
+      child.start();
+      killed.clear();
+    } catch (UserError e) {
+      progress.accept(String.valueOf(e.getMessage()));
     }
   }
 
