@@ -33,7 +33,7 @@ public record Judgement(Verdict verdict, String reason) {
    * Judges.
    *
    * @param told null if the night did not end
-   * @param voiced whether a draft made now is the live adapter's, and has the verdicts' voice
+   * @param voiced whether drafts made now are in the verdicts' voice
    */
   static Judgement of(@Nullable Told told, Standing before, Standing after, boolean voiced) {
     if (told == null) {

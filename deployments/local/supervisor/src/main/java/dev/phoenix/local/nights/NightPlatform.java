@@ -123,12 +123,23 @@ final class NightPlatform {
     return digests;
   }
 
-  /** Whether a draft made now is by an adapter, and in the verdicts' voice. */
-  boolean voiced(String adapter) throws IOException, InterruptedException {
+  /** Makes the model alone live, which does not know the verdicts' voice. */
+  void forget() throws IOException, InterruptedException {
+    var _ = runtime.post("/v1/adapters/deactivate", Json.MAPPER.createObjectNode());
+  }
+
+  /**
+   * Whether drafts made now are in the verdicts' voice. The model alone never writes that hashtag,
+   * so one of three is enough.
+   */
+  boolean voiced() throws IOException, InterruptedException {
     var request = Json.MAPPER.createObjectNode();
     request.putObject("brief").put("topic", "our new rye loaf").putArray("hashtags").add("#Bakery");
-    var draft = runtime.post("/v1/omni-loop", request);
-    return draft.path("writer").asText().endsWith("@" + adapter)
-        && draft.path("text").asText().contains(BRAND);
+    for (int draft = 0; draft < 3; draft++) {
+      if (runtime.post("/v1/omni-loop", request).path("text").asText().contains(BRAND)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

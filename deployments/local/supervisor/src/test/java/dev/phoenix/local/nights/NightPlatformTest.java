@@ -129,24 +129,22 @@ class NightPlatformTest {
   }
 
   @Test
-  void shouldHearTheVoiceOnlyInADraftByTheAdapter() throws Exception {
+  void shouldHearTheVoiceInADraft() throws Exception {
     // given
-    draft("phoenix-core@nightly-v2", "Oven news #SlowOven: bread");
+    draft("Oven news #SlowOven: bread");
 
     // then
-    assertThat(platform.voiced("nightly-v2")).isTrue();
-    assertThat(platform.voiced("nightly-v1")).isFalse();
+    assertThat(platform.voiced()).isTrue();
 
     // when
-    draft("phoenix-core@nightly-v2", "Bread");
+    draft("Oven news: bread");
 
     // then
-    assertThat(platform.voiced("nightly-v2")).isFalse();
+    assertThat(platform.voiced()).isFalse();
   }
 
-  private static void draft(String writer, String text) {
+  private static void draft(String text) {
     SERVICES.stubFor(
-        post(urlEqualTo("/v1/omni-loop"))
-            .willReturn(okJson("{\"writer\":\"%s\",\"text\":\"%s\"}".formatted(writer, text))));
+        post(urlEqualTo("/v1/omni-loop")).willReturn(okJson("{\"text\":\"%s\"}".formatted(text))));
   }
 }
