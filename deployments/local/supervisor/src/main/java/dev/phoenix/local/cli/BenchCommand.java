@@ -30,6 +30,8 @@ import picocli.CommandLine.Parameters;
       "bad-nights  six kinds of feedback from which nothing must be learned, a night on each,"
           + " after",
       "         a good one: what each is refused with, and whether what is live stays.",
+      "crashes  each process of a night of learning killed in each of its states, as a matrix;",
+      "         exits with 1 if one was left between its adapter and what was live before.",
       "engine   jobs per second of whole social posts over those of a process of one task",
       "         (flow_job_ratio), by turns in one run. Service and connector jobs count; the",
       "         review in between is completed over REST at once and counts as none. Then the",
@@ -53,6 +55,11 @@ public final class BenchCommand implements Callable<Integer> {
   /** One measurement: tells what goes on on the console and answers its figures. */
   interface Benchmark {
     List<Figure> run(Request request, Console console) throws IOException, InterruptedException;
+
+    /** Whether the figures are what has to be, for a measurement that proves something. */
+    default boolean passed(List<Figure> figures) {
+      return true;
+    }
   }
 
   /**
@@ -60,8 +67,10 @@ public final class BenchCommand implements Callable<Integer> {
    *
    * @param asked how many runs, for the measurements that have runs; null for their own number
    * @param seed decides the order of faults
+   * @param only the cells that are run, of the measurement that has cells; empty for all
+   * @param here on the Phoenix that runs, for the measurements that can do so
    */
-  record Request(@Nullable Integer asked, long seed) {
+  record Request(@Nullable Integer asked, long seed, String only, boolean here) {
 
     /** How many runs. */
     int runs(int otherwise) {
@@ -75,6 +84,7 @@ public final class BenchCommand implements Callable<Integer> {
       new TreeMap<>(
           Map.of(
               "bad-nights", new BadNightsBenchmark(),
+              "crashes", new CrashBenchmark(),
               "engine", new EngineBenchmark(),
               "loop", new ModelBenchmark("dev.phoenix.model.training.trial.LoopFigures"),
               "model", new ModelBenchmark("dev.phoenix.model.training.trial.ModelFigures"),
@@ -95,9 +105,23 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description =
-          "publish: order of faults; loop: sampling; bad-nights: what is random (default:"
+          "publish: order of faults; crashes: moments of kills; loop: sampling; bad-nights: what is"
+              + " random (default:"
               + " ${DEFAULT-VALUE}).")
   private long seed = 1;
+
+  @Option(
+      names = "--only",
+      paramLabel = "[PROCESS][@STATE]",
+      description =
+          "crashes: a row, a column or a cell, such as workers@training; or several, with commas.")
+  private String only = "";
+
+  @Option(
+      names = "--here",
+      description =
+          "nights, bad-nights: on the Phoenix that runs. What they teach it stays in its feedback.")
+  private boolean here;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
   private @Nullable Path json;
@@ -112,13 +136,13 @@ public final class BenchCommand implements Callable<Integer> {
     if (runs != null && (runs < 2 || runs > MOST_RUNS)) {
       throw new UserError("--runs must be from 2 to " + MOST_RUNS);
     }
-    var figures = benchmark.run(new Request(runs, seed), new Console(System.err));
+    var figures = benchmark.run(new Request(runs, seed, only, here), new Console(System.err));
     figures.forEach(figure -> System.out.println(figure.line()));
     if (json != null) {
       Files.writeString(
           json,
           Json.MAPPER.writeValueAsString(Map.of("benchmark", name, "figures", figures)) + "\n");
     }
-    return 0;
+    return benchmark.passed(figures) ? 0 : 1;
   }
 }

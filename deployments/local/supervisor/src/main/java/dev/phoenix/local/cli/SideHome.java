@@ -50,6 +50,38 @@ record SideHome(Home home, Settings settings) {
     return new SideHome(home, BrandVoice.expectedIn(settings).with(NIGHTLY, "false"));
   }
 
+  /** Something that is tried on a running platform. */
+  interface Trial<T> {
+    /**
+     * Tries it.
+     *
+     * @param platform its home and settings
+     */
+    T run(SideHome platform, Camunda camunda) throws IOException, InterruptedException;
+  }
+
+  /**
+   * Tries something with nights.
+   *
+   * @param here on the Phoenix that runs; else on one of its own, begun empty and stopped
+   *     afterwards
+   */
+  static <T> T trial(boolean here, Console console, Trial<T> trial)
+      throws IOException, InterruptedException {
+    var environment = System.getenv();
+    if (here) {
+      var usual = Home.of(environment);
+      var platform = new SideHome(usual, Settings.read(usual, environment));
+      return trial.run(platform, platform.camunda());
+    }
+    var bench = named("bench", environment).forNights();
+    Stack.empty(bench.home(), console);
+    try (var stack = Stack.take(bench.home(), console)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+      return trial.run(bench, bench.start(stack, console, environment));
+    }
+  }
+
   /** The same with other settings. */
   SideHome with(Settings changed) {
     return new SideHome(home, changed);
@@ -77,9 +109,13 @@ record SideHome(Home home, Settings settings) {
     Prerequisites.checkPorts(settings.ports(), UpCommand.used(settings, services));
     Prerequisites.checkMemory(Path.of("/proc/meminfo"), 3000);
     stack.start(services);
-    var camunda =
-        new Camunda(URI.create("http://127.0.0.1:" + settings.ports().rest()), Credentials.demo());
+    var camunda = camunda();
     UpCommand.deployFlows(home, camunda, console);
     return camunda;
+  }
+
+  private Camunda camunda() {
+    return new Camunda(
+        URI.create("http://127.0.0.1:" + settings.ports().rest()), Credentials.demo());
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
+import dev.phoenix.local.home.Home;
+import dev.phoenix.local.home.Ports;
 import dev.phoenix.local.rest.ModelRuntime;
 import dev.phoenix.local.rest.Workers;
 import java.io.IOException;
@@ -29,18 +31,23 @@ public final class BadNights {
   private static final int GOOD_EXAMPLES = 40;
 
   private final Workers workers;
+  private final ModelRuntime runtime;
+  private final NightPlatform platform;
   private final Drafter drafter;
   private final NightRunner nights;
   private final Consumer<String> say;
 
   /**
-   * Nights on a running platform that has learned nothing yet, and whose golden queries expect the
-   * words of the demo's reviewer.
+   * Nights on a running platform whose golden queries expect the words of the demo's reviewer.
    *
+   * @param home its folders
+   * @param ports where it listens
    * @param say is told what goes on
    */
-  public BadNights(Workers workers, ModelRuntime runtime, Consumer<String> say) {
-    this.workers = workers;
+  public BadNights(Home home, Ports ports, Consumer<String> say) {
+    this.workers = Workers.at(ports);
+    this.runtime = ModelRuntime.at(ports, System.getenv());
+    this.platform = new NightPlatform(home, ports);
     this.drafter = new Drafter(runtime);
     this.nights = new NightRunner(workers, WATCH, say);
     this.say = say;
@@ -86,7 +93,7 @@ public final class BadNights {
       throws IOException, InterruptedException {
     var results = new ArrayList<Result>();
     for (var kind : kinds) {
-      var before = drafter.live();
+      var before = platform.standing();
       var since = Instant.now();
       add(
           kind.lines(
@@ -94,15 +101,39 @@ public final class BadNights {
               brief -> Objects.requireNonNull(drafts.get(brief.path("requestId").asText())),
               new Random(seed)));
       var night = nights.run(since);
-      var result = new Result(kind, night.outcome(), night.reason(), drafter.live().equals(before));
+      var result = new Result(kind, night.outcome(), night.reason(), unchanged(before));
       results.add(result);
       say.accept("%s: %s, %s".formatted(kind.words(), night.outcome(), night.reason()));
     }
     return results;
   }
 
-  /** Drafts for the briefs of these nights, by request id: asked for before anything is learned. */
+  private boolean unchanged(Standing before) throws IOException, InterruptedException {
+    var after = platform.standing();
+    return after.verified()
+        && after.sameBase(before)
+        && Objects.equals(after.adapter(), before.adapter())
+        && after.file().equals(before.file());
+  }
+
+  /** What the model alone drafts for the briefs of these nights, by request id. */
   public Map<String, String> drafts(Collection<BadNight> kinds)
+      throws IOException, InterruptedException {
+    var live = platform.standing().adapter();
+    platform.forget();
+    try {
+      return draftAll(kinds);
+    } finally {
+      if (live != null) {
+        var _ =
+            runtime.post(
+                "/v1/adapters/" + ModelRuntime.segment(live) + "/activate",
+                Json.MAPPER.createObjectNode());
+      }
+    }
+  }
+
+  private Map<String, String> draftAll(Collection<BadNight> kinds)
       throws IOException, InterruptedException {
     var drafts = new HashMap<String, String>();
     for (var kind : kinds) {

@@ -1,6 +1,5 @@
 package dev.phoenix.local.nights;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.demo.BrandVoice;
@@ -33,14 +32,5 @@ final class Drafter {
       sum += BrandVoice.of(brief.path("language").asText()).coverage(draft(brief));
     }
     return sum / briefs.size();
-  }
-
-  /** What is live: its id and digests; nothing but the base's name without an adapter. */
-  JsonNode live() throws IOException, InterruptedException {
-    var all = runtime.get("/v1/adapters");
-    var live = all.path("live").asText("");
-    return live.isEmpty()
-        ? Json.MAPPER.createObjectNode().put("id", "")
-        : runtime.get("/v1/adapters/" + ModelRuntime.segment(live));
   }
 }

@@ -1,4 +1,7 @@
-/** Trials of nights of learning on a running platform: seven good ones, and bad ones. */
+/**
+ * Trials of nights of learning on a running platform: a week of them, nights on bad feedback, and
+ * nights in which processes are killed.
+ */
 @NullMarked
 package dev.phoenix.local.nights;
 

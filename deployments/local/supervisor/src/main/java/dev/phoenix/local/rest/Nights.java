@@ -54,6 +54,18 @@ public final class Nights {
     return answer.statusCode() == 404 ? Optional.empty() : Optional.of(json(answer));
   }
 
+  /** A night as it is now; empty if there is none of this id, or the workers do not answer. */
+  public Optional<JsonNode> find(String runId) throws InterruptedException {
+    var answer = tryGet(runId);
+    try {
+      return answer == null || answer.statusCode() != 200
+          ? Optional.empty()
+          : Optional.of(json(answer));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Watches a night, also over a restart of the workers.
    *
