@@ -27,6 +27,9 @@ import picocli.CommandLine.Parameters;
       "Those that need a platform start one of their own beside the usual home, whose data they do",
       "not touch.",
       "",
+      "bad-nights  six kinds of feedback from which nothing must be learned, a night on each,"
+          + " after",
+      "         a good one: what each is refused with, and whether what is live stays.",
       "crashes  each process of a night of learning killed in each of its states, as a matrix;",
       "         exits with 1 if one was left between its adapter and what was live before.",
       "engine   jobs per second of whole social posts over those of a process of one task",
@@ -37,6 +40,9 @@ import picocli.CommandLine.Parameters;
           + " briefs",
       "         that its training has not seen, beside controls with as many drafts.",
       "model    speed and memory of the engine that runs phoenix-core, as ratios of one run.",
+      "nights   days of posts that a reviewer with a voice of their own edits, a night of learning",
+      "         after each, while four clients draft: how much of the voice the drafts have on",
+      "         topics that nobody saw (voice_before, voice_after).",
       "publish  posts published under kills and lost answers: duplicates and lost ones.",
       "service  the model runtime as a service: adapters that change under load (swap_*), from the",
       "         death of a backend to the next one's first word (fallback_ms), pictures (image_*;",
@@ -59,38 +65,47 @@ public final class BenchCommand implements Callable<Integer> {
   /**
    * What the command line asks for.
    *
-   * @param runs how many runs, for the measurements that have runs
+   * @param asked how many runs, for the measurements that have runs; null for their own number
    * @param seed decides the order of faults
    * @param only the cells that are run, of the measurement that has cells; empty for all
    */
-  record Request(int runs, long seed, String only) {}
+  record Request(@Nullable Integer asked, long seed, String only) {
+
+    /** How many runs. */
+    int runs(int otherwise) {
+      return asked == null ? otherwise : asked;
+    }
+  }
+
+  private static final int MOST_RUNS = 10_000;
 
   private static final Map<String, Benchmark> BENCHMARKS =
       new TreeMap<>(
           Map.of(
+              "bad-nights", new BadNightsBenchmark(),
               "crashes", new CrashBenchmark(),
               "engine", new EngineBenchmark(),
               "loop", new ModelBenchmark("dev.phoenix.model.training.trial.LoopFigures"),
               "model", new ModelBenchmark("dev.phoenix.model.training.trial.ModelFigures"),
+              "nights", new NightsBenchmark(),
               "publish", new PublishBenchmark(),
               "service", new ServiceBenchmark()));
 
-  @Parameters(
-      paramLabel = "NAME",
-      description = "What to measure: crashes, engine, loop, model, publish or service.")
+  @Parameters(paramLabel = "NAME", description = "What to measure.")
   private String name = "";
 
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "publish: how many publications (default: ${DEFAULT-VALUE}).")
-  private int runs = 100;
+      description = "publish: how many publications (100 without); nights: how many days (7).")
+  private @Nullable Integer runs;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       description =
-          "publish: order of faults; crashes: moments of kills; loop: sampling (default:"
+          "publish: order of faults; crashes: moments of kills; loop: sampling; bad-nights: what"
+              + " is random (default:"
               + " ${DEFAULT-VALUE}).")
   private long seed = 1;
 
@@ -111,8 +126,8 @@ public final class BenchCommand implements Callable<Integer> {
       throw new UserError(
           "There is no benchmark '" + name + "'. There are: " + BENCHMARKS.keySet());
     }
-    if (runs < 2) {
-      throw new UserError("--runs must be 2 or more");
+    if (runs != null && (runs < 2 || runs > MOST_RUNS)) {
+      throw new UserError("--runs must be from 2 to " + MOST_RUNS);
     }
     var figures = benchmark.run(new Request(runs, seed, only), new Console(System.err));
     figures.forEach(figure -> System.out.println(figure.line()));

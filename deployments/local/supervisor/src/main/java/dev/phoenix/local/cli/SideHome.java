@@ -21,6 +21,8 @@ import java.util.Map;
  */
 record SideHome(Home home, Settings settings) {
 
+  private static final String NIGHTLY = "PHOENIX_WORKERS_LEARNING_NIGHTLY_ENABLED";
+
   /** The demo's. */
   static SideHome demo(Map<String, String> environment) {
     return named("demo", environment);
@@ -41,6 +43,11 @@ record SideHome(Home home, Settings settings) {
   /** The same, where golden queries expect the words of the demo's reviewer. */
   SideHome withVoice() {
     return with(BrandVoice.expectedIn(settings));
+  }
+
+  /** Likewise, and no night begins of itself in the middle of what is measured. */
+  SideHome forNights() {
+    return new SideHome(home, BrandVoice.expectedIn(settings).with(NIGHTLY, "false"));
   }
 
   /** The same with other settings. */

@@ -1,4 +1,4 @@
-/** Kills each process of a platform in each state of a night, and judges what is live then. */
+/** Trials of nights of learning on a running platform: seven good ones, and bad ones. */
 @NullMarked
 package dev.phoenix.local.nights;
 
