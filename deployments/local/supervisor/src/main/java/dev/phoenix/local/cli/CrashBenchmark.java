@@ -1,7 +1,7 @@
 package dev.phoenix.local.cli;
 
-import dev.phoenix.local.nights.Cell;
-import dev.phoenix.local.nights.CrashTrial;
+import dev.phoenix.local.nights.crash.Cell;
+import dev.phoenix.local.nights.crash.CrashTrial;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;

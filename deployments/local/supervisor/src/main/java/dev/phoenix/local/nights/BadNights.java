@@ -31,8 +31,7 @@ public final class BadNights {
   private static final int GOOD_EXAMPLES = 40;
 
   private final Workers workers;
-  private final ModelRuntime runtime;
-  private final NightPlatform platform;
+  private final LiveModel live;
   private final Drafter drafter;
   private final NightRunner nights;
   private final Consumer<String> say;
@@ -46,8 +45,8 @@ public final class BadNights {
    */
   public BadNights(Home home, Ports ports, Consumer<String> say) {
     this.workers = Workers.at(ports);
-    this.runtime = ModelRuntime.at(ports, System.getenv());
-    this.platform = new NightPlatform(home, ports);
+    var runtime = ModelRuntime.at(ports, System.getenv());
+    this.live = new LiveModel(home, runtime);
     this.drafter = new Drafter(runtime);
     this.nights = new NightRunner(workers, WATCH, say);
     this.say = say;
@@ -93,7 +92,7 @@ public final class BadNights {
       throws IOException, InterruptedException {
     var results = new ArrayList<Result>();
     for (var kind : kinds) {
-      var before = platform.standing();
+      var before = live.standing();
       var since = Instant.now();
       add(
           kind.lines(
@@ -101,34 +100,23 @@ public final class BadNights {
               brief -> Objects.requireNonNull(drafts.get(brief.path("requestId").asText())),
               new Random(seed)));
       var night = nights.run(since);
-      var result = new Result(kind, night.outcome(), night.reason(), unchanged(before));
+      var result = new Result(kind, night.outcome(), night.reason(), live.standing().same(before));
       results.add(result);
       say.accept("%s: %s, %s".formatted(kind.words(), night.outcome(), night.reason()));
     }
     return results;
   }
 
-  private boolean unchanged(Standing before) throws IOException, InterruptedException {
-    var after = platform.standing();
-    return after.verified()
-        && after.sameBase(before)
-        && Objects.equals(after.adapter(), before.adapter())
-        && after.file().equals(before.file());
-  }
-
   /** What the model alone drafts for the briefs of these nights, by request id. */
   public Map<String, String> drafts(Collection<BadNight> kinds)
       throws IOException, InterruptedException {
-    var live = platform.standing().adapter();
-    platform.forget();
+    var adapter = live.standing().adapter();
+    live.forget();
     try {
       return draftAll(kinds);
     } finally {
-      if (live != null) {
-        var _ =
-            runtime.post(
-                "/v1/adapters/" + ModelRuntime.segment(live) + "/activate",
-                Json.MAPPER.createObjectNode());
+      if (adapter != null) {
+        live.activate(adapter);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.phoenix.local.nights;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param file its file's sha256, as it is on disk; empty without one
  * @param base sha256 of the model's files by name, as far as they are unpacked
  */
-record Standing(@Nullable String adapter, String recorded, String file, Map<String, String> base) {
+public record Standing(
+    @Nullable String adapter, String recorded, String file, Map<String, String> base) {
 
-  Standing {
+  /** Keeps a copy. */
+  public Standing {
     base = Map.copyOf(base);
   }
 
   /** Whether the live adapter is the one that was registered. */
-  boolean verified() {
+  public boolean verified() {
     return recorded.equals(file);
   }
 
   /** Whether the model's files that were there before are what they were. */
-  boolean sameBase(Standing before) {
+  public boolean sameBase(Standing before) {
     return base.entrySet().containsAll(before.base.entrySet());
+  }
+
+  /** Whether it drafts with what it drafted with before, byte by byte. */
+  public boolean same(Standing before) {
+    return verified()
+        && sameBase(before)
+        && Objects.equals(adapter, before.adapter)
+        && file.equals(before.file);
   }
 }

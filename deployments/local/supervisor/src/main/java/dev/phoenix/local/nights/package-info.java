@@ -1,7 +1,4 @@
-/**
- * Trials of nights of learning on a running platform: a week of them, nights on bad feedback, and
- * nights in which processes are killed.
- */
+/** Trials of nights of learning on a running platform: seven good ones, and bad ones. */
 @NullMarked
 package dev.phoenix.local.nights;
 

@@ -1,5 +1,6 @@
 package dev.phoenix.local.supervise;
 
+import dev.phoenix.local.Json;
 import dev.phoenix.local.process.ProcessIdentity;
 import dev.phoenix.local.process.ProcessTree;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import java.util.regex.Pattern;
 /**
  * Trainers and gates of the nights: processes that outlive the model runtime, which started them
  * detached, so that it may be started again beside them. When everything is to end, they end too.
- * Each notes {@code process PID since INSTANT} in its folder's {@code lock}.
+ * Each notes {@code process PID since INSTANT} in its folder's {@code lock}, and its launcher notes
+ * its number in {@code launch.json} before that.
  */
 public final class Orphans {
 
@@ -35,8 +37,8 @@ public final class Orphans {
    */
   public static List<ProcessIdentity> end(Path nights, Duration grace) {
     var left = new ArrayList<ProcessIdentity>();
-    for (var lock : locks(nights)) {
-      holder(lock)
+    for (var folder : folders(nights)) {
+      in(folder)
           .ifPresent(
               process -> {
                 Set<ProcessIdentity> all = new LinkedHashSet<>();
@@ -50,7 +52,7 @@ public final class Orphans {
 
   /** The living process that works in a folder of a night, such as {@code train}. */
   public static Optional<ProcessIdentity> in(Path folder) {
-    return holder(folder.resolve("lock"));
+    return holder(folder.resolve("lock")).or(() -> launched(folder));
   }
 
   /**
@@ -74,23 +76,38 @@ public final class Orphans {
     }
   }
 
-  private static List<Path> locks(Path nights) {
-    var locks = new ArrayList<Path>();
-    if (!Files.isDirectory(nights)) {
-      return locks;
+  /** The living process that was launched for a folder, which it names, and has no lock yet. */
+  private static Optional<ProcessIdentity> launched(Path folder) {
+    try {
+      var launch = Json.MAPPER.readTree(Files.readAllBytes(folder.resolve("launch.json")));
+      var pid = launch.path("pid").asLong();
+      return folder.toRealPath().equals(workplace(pid))
+          ? ProcessIdentity.of(pid)
+          : Optional.empty();
+    } catch (IOException e) {
+      // none was launched, it ended just now, or its launcher died while it wrote
+      return Optional.empty();
     }
-    try (var folders = Files.newDirectoryStream(nights)) {
-      for (var night : folders) {
-        for (var step : STEPS) {
-          var lock = night.resolve(step).resolve("lock");
-          if (Files.isRegularFile(lock)) {
-            locks.add(lock);
-          }
-        }
+  }
+
+  /** The last argument of a process. */
+  private static Path workplace(long pid) throws IOException {
+    var line = Files.readString(Path.of("/proc/" + pid + "/cmdline")).split("\0");
+    return Path.of(line[line.length - 1]).toRealPath();
+  }
+
+  private static List<Path> folders(Path nights) {
+    var folders = new ArrayList<Path>();
+    if (!Files.isDirectory(nights)) {
+      return folders;
+    }
+    try (var each = Files.newDirectoryStream(nights)) {
+      for (var night : each) {
+        STEPS.stream().map(night::resolve).filter(Files::isDirectory).forEach(folders::add);
       }
     } catch (IOException e) {
-      return locks;
+      return folders;
     }
-    return locks;
+    return folders;
   }
 }

@@ -10,6 +10,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +94,36 @@ class OrphansTest {
   @Test
   void shouldHaveNothingToDoWithoutNights() {
     assertThat(Orphans.end(nights.resolve("none"), GRACE)).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldEndAProcessThatWasLaunchedAndHasNoLockYet() throws Exception {
+    // given
+    var folder = Files.createDirectories(nights.resolve("night-1/train"));
+    var launched = new ProcessBuilder("sh", "-c", "sleep 600; :", folder.toString()).start();
+    Files.writeString(folder.resolve("launch.json"), "{\"pid\": %d}".formatted(launched.pid()));
+
+    // when
+    var left = Orphans.end(nights, GRACE);
+
+    // then
+    assertThat(left).isEmpty();
+    assertThat(launched.waitFor()).isNotZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"pid\": %d", "{\"pid\": %d}", "{\"pid\": \"x\"}", "[]"})
+  void shouldLeaveAProcessThatWorksElsewhere(String launch) throws Exception {
+    // given
+    var folder = Files.createDirectories(nights.resolve("night-1/gate"));
+    Files.writeString(folder.resolve("launch.json"), launch.formatted(process.pid()));
+
+    // when
+    Orphans.end(nights, GRACE);
+
+    // then
+    assertThat(process.isAlive()).isTrue();
   }
 
   private void lock(String step, String text) throws IOException {

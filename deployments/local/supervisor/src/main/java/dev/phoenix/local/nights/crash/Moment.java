@@ -1,4 +1,4 @@
-package dev.phoenix.local.nights;
+package dev.phoenix.local.nights.crash;
 
 /** A state of a night of learning in which a process can die; in their order. */
 public enum Moment {

@@ -1,5 +1,6 @@
-package dev.phoenix.local.nights;
+package dev.phoenix.local.nights.crash;
 
+import dev.phoenix.local.nights.Standing;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

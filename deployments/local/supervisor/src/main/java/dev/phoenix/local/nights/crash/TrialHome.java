@@ -1,18 +1,16 @@
-package dev.phoenix.local.nights;
+package dev.phoenix.local.nights.crash;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.demo.BrandVoice;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Settings;
+import dev.phoenix.local.nights.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -52,7 +50,8 @@ final class TrialHome {
       }
     }
     var golden = files.resolve(GOLDEN);
-    Files.writeString(files.resolve(GOLDEN + ".sha256"), sha256(golden) + "  " + GOLDEN + "\n");
+    Files.writeString(
+        files.resolve(GOLDEN + ".sha256"), Digest.sha256(golden) + "  " + GOLDEN + "\n");
     var environment = new HashMap<>(BrandVoice.expectedIn(settings).environment());
     environment.putAll(QUICK);
     environment.put("PHOENIX_WORKERS_LEARNING_GOLDENSET", golden.toString());
@@ -70,20 +69,6 @@ final class TrialHome {
   /** What the nights learn from. */
   static Path verdicts(Home home) {
     return folder(home).resolve(VERDICTS);
-  }
-
-  /** A file's digest in hexadecimal digits. */
-  static String sha256(Path file) throws IOException {
-    try (var bytes = Files.newInputStream(file)) {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var buffer = new byte[1 << 16];
-      for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
-        digest.update(buffer, 0, n);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static Path folder(Home home) {

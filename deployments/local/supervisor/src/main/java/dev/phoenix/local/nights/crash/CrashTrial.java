@@ -1,8 +1,9 @@
-package dev.phoenix.local.nights;
+package dev.phoenix.local.nights.crash;
 
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Settings;
+import dev.phoenix.local.nights.Standing;
 import dev.phoenix.local.process.ProcessIdentity;
 import dev.phoenix.local.supervise.Orphans;
 import java.io.IOException;

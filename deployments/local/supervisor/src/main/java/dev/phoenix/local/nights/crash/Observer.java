@@ -1,4 +1,4 @@
-package dev.phoenix.local.nights;
+package dev.phoenix.local.nights.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.phoenix.local.Json;

@@ -1,9 +1,10 @@
-package dev.phoenix.local.nights;
+package dev.phoenix.local.nights.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.phoenix.local.nights.Judgement.Told;
-import dev.phoenix.local.nights.Judgement.Verdict;
+import dev.phoenix.local.nights.Standing;
+import dev.phoenix.local.nights.crash.Judgement.Told;
+import dev.phoenix.local.nights.crash.Judgement.Verdict;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.phoenix.local.nights;
+package dev.phoenix.local.nights.crash;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.phoenix.local.nights;
+package dev.phoenix.local.nights.crash;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;

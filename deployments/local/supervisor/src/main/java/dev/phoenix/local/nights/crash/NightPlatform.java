@@ -1,21 +1,21 @@
-package dev.phoenix.local.nights;
+package dev.phoenix.local.nights.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Ports;
+import dev.phoenix.local.nights.LiveModel;
+import dev.phoenix.local.nights.Standing;
 import dev.phoenix.local.rest.ModelRuntime;
 import dev.phoenix.local.rest.Nights;
 import dev.phoenix.local.rest.Workers;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What the trial asks of a platform: nights, drafts, and which adapter is live. */
 final class NightPlatform {
@@ -27,6 +27,7 @@ final class NightPlatform {
   private final Workers workers;
   private final Nights nights;
   private final ModelRuntime runtime;
+  private final LiveModel live;
 
   /** The platform of a home, at these ports. */
   NightPlatform(Home home, Ports ports) {
@@ -34,6 +35,7 @@ final class NightPlatform {
     this.workers = Workers.at(ports);
     this.nights = new Nights(workers);
     this.runtime = ModelRuntime.at(ports, Map.of());
+    this.live = new LiveModel(home, runtime);
   }
 
   /** Gives it the verdicts; the same again adds nothing. */
@@ -90,42 +92,12 @@ final class NightPlatform {
 
   /** What is live, with the digests of its bytes on disk. */
   Standing standing() throws IOException, InterruptedException {
-    var live = runtime.get("/v1/adapters").at("/live/adapter").asText("");
-    if (live.isEmpty() || live.equals("null")) {
-      return new Standing(null, "", "", base());
-    }
-    var manifest = runtime.get("/v1/adapters/" + ModelRuntime.segment(live));
-    return new Standing(
-        live, manifest.path("sha256").asText(), TrialHome.sha256(file(live)), base());
-  }
-
-  private Path file(String adapter) {
-    int version = adapter.lastIndexOf("-v");
-    return home.data()
-        .resolve("model-runtime/adapters/adapters")
-        .resolve(adapter.substring(0, version))
-        .resolve(adapter.substring(version + 1))
-        .resolve("adapter.gguf");
-  }
-
-  /** The files that adapters are made for: the engine's, and, from the first night on, DJL's. */
-  private Map<String, String> base() throws IOException {
-    var models = home.data().resolve("model-runtime/models");
-    var digests = new TreeMap<String, String>();
-    try (var files = Files.walk(models)) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var name = models.relativize(file).toString();
-        if (name.startsWith("phoenix-core")) {
-          digests.put(name, TrialHome.sha256(file));
-        }
-      }
-    }
-    return digests;
+    return live.standing();
   }
 
   /** Makes the model alone live, which does not know the verdicts' voice. */
   void forget() throws IOException, InterruptedException {
-    var _ = runtime.post("/v1/adapters/deactivate", Json.MAPPER.createObjectNode());
+    live.forget();
   }
 
   /**

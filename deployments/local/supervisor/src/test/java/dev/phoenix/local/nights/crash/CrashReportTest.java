@@ -1,8 +1,8 @@
-package dev.phoenix.local.nights;
+package dev.phoenix.local.nights.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.phoenix.local.nights.Judgement.Verdict;
+import dev.phoenix.local.nights.crash.Judgement.Verdict;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

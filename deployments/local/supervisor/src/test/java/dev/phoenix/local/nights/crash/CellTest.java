@@ -1,4 +1,4 @@
-package dev.phoenix.local.nights;
+package dev.phoenix.local.nights.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
