@@ -7,8 +7,11 @@ import dev.phoenix.model.api.night.NightState;
 import dev.phoenix.model.api.night.NightStatus;
 import dev.phoenix.workers.learning.feedback.FeedbackUnderTest;
 import dev.phoenix.workers.learning.night.NightsUnderTest;
+import dev.phoenix.workers.learning.night.ScriptedNights;
+import dev.phoenix.workers.learning.verdicts.Reviewed;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +28,7 @@ class LoraNightlyFlowTest extends FlowTest {
 
   @TempDir private Path folder;
   private NightsUnderTest nights;
+  private long texts;
 
   @BeforeEach
   void open() {
@@ -80,6 +84,105 @@ class LoraNightlyFlowTest extends FlowTest {
         .containsSubsequence("POST watch", "POST end keep=false")
         .doesNotContain("POST end keep=true");
     assertThat(flows.variable("night")).contains("15 were worse");
+  }
+
+  @Test
+  void shouldRollBackAnAdapterWhoseDraftsPeopleReject() {
+    // given
+    nights.runtime.training = NightStatus.DONE;
+    nights.runtime.verdict = NightState.Verdict.KEEP;
+    reviewed().approved(ScriptedNights.BEFORE, 12);
+    nights.request(RUN, Map.of("runId", RUN));
+    untilCompleted("activate-adapter");
+    watched();
+
+    // when
+    reviewed().rejected(ScriptedNights.ADAPTER, 8);
+    untilCompleted("rolled-back");
+
+    // then
+    assertThat(nights.runtime.asked)
+        .containsSubsequence("POST watch", "POST end keep=false")
+        .doesNotContain("POST end keep=true");
+    assertThat(nights.runtime.endedFor).startsWith("People rejected or rewrote drafts");
+    assertThat(flows.variable("night")).contains("People rejected or rewrote drafts", "p = 0.0");
+    assertThat(nights.outcome(RUN)).isEqualTo("rolled-back");
+    assertThat(flows.incidents()).isEmpty();
+  }
+
+  @Test
+  void shouldGoOnListeningToPeopleAfterARestart() {
+    // given
+    nights.runtime.training = NightStatus.DONE;
+    nights.runtime.verdict = NightState.Verdict.KEEP;
+    reviewed().approved(ScriptedNights.BEFORE, 12);
+    nights.request(RUN, Map.of("runId", RUN));
+    untilCompleted("activate-adapter");
+    watched();
+    reviewed().rejected(ScriptedNights.ADAPTER, 7);
+    watched();
+
+    // when
+    nights.restartWatch();
+    reviewed().rejected(ScriptedNights.ADAPTER, 1);
+
+    // then
+    untilCompleted("rolled-back");
+  }
+
+  @Test
+  void shouldKeepAnAdapterThatPeopleLikeAsMuch() {
+    // given
+    nights.runtime.training = NightStatus.DONE;
+    nights.runtime.verdict = NightState.Verdict.KEEP;
+    reviewed().approved(ScriptedNights.BEFORE, 12);
+    nights.request(RUN, Map.of("runId", RUN));
+    untilCompleted("activate-adapter");
+    watched();
+
+    // when
+    reviewed().approved(ScriptedNights.ADAPTER, 24);
+
+    // then
+    untilCompleted("adapter-live");
+    assertThat(nights.runtime.asked).contains("POST end keep=true");
+  }
+
+  @Test
+  void shouldKeepAnAdapterThatTooFewPeopleSpokeOfInTime() throws Exception {
+    // given
+    nights.runtime.training = NightStatus.DONE;
+    nights.runtime.verdict = NightState.Verdict.KEEP;
+    reviewed().approved(ScriptedNights.BEFORE, 12);
+    nights.request(RUN, Map.of("runId", RUN));
+    untilCompleted("activate-adapter");
+    reviewed().rejected(ScriptedNights.ADAPTER, 7);
+    watched();
+
+    // when
+    flows.fire("watch-time-over", Duration.ofHours(13));
+
+    // then
+    untilCompleted("adapter-live");
+    assertThat(nights.outcome(RUN)).isEqualTo("adapter-live");
+  }
+
+  @Test
+  void shouldRollBackForTheNextNightWhatPeopleReject() {
+    // given
+    nights.runtime.training = NightStatus.DONE;
+    reviewed().approved(ScriptedNights.BEFORE, 12);
+    nights.request(RUN, Map.of("runId", RUN));
+    untilCompleted("activate-adapter");
+    watched();
+    reviewed().rejected(ScriptedNights.ADAPTER, 8);
+
+    // when
+    nights.request("night-2", Map.of("runId", "night-2"));
+
+    // then
+    untilCompleted("rolled-back");
+    assertThat(nights.outcome(RUN)).isEqualTo("rolled-back");
   }
 
   @Test
@@ -363,6 +466,15 @@ class LoraNightlyFlowTest extends FlowTest {
     assertThat(nights.outcome(RUN)).isEqualTo("failed");
     assertThat(flows.variable("night")).contains("Not this: watch", "nightly-v3");
     assertThat(flows.incidents()).isEmpty();
+  }
+
+  /** Looks once while the night is watched. */
+  private void watched() {
+    await().atMost(LIMIT).until(() -> tick() && nights.state(RUN).equals("watching"));
+  }
+
+  private Reviewed reviewed() {
+    return new Reviewed(nights.feedback, Instant.now(), texts += 1000);
   }
 
   private void untilCompleted(String element) {

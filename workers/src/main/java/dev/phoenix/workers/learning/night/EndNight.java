@@ -42,7 +42,8 @@ final class EndNight implements JobTask<EndNight.Input> {
       @Nullable Verdict validation,
       @Nullable Verdict shipped,
       @Nullable Approval approval,
-      @Nullable String adapter) {
+      @Nullable String adapter,
+      @Nullable Watch watch) {
 
     Input {
       required(runId, "runId");
@@ -68,6 +69,9 @@ final class EndNight implements JobTask<EndNight.Input> {
 
   /** What a person said. */
   record Approval(@Nullable String decision, @Nullable String comment) {}
+
+  /** What the live adapter's drafts were like. */
+  record Watch(@Nullable String reason) {}
 
   /** What the flow gets back. */
   record Output(NightResult night) {}
@@ -127,7 +131,7 @@ final class EndNight implements JobTask<EndNight.Input> {
             state
                 .map(s -> address.resolve("/v1/nights/" + input.runId() + "/report").toString())
                 .orElse(null),
-            Reasons.of(input, state.map(NightState::watch).orElse(null)),
+            Reasons.of(input),
             state.map(NightResult::figures).orElse(Map.of()));
     if (runs.end(input.runId(), input.outcome(), use(input), json(result))) {
       meters.counter("phoenix.night.runs", "outcome", input.outcome()).increment();

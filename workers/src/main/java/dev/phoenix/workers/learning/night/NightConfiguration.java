@@ -3,6 +3,9 @@ package dev.phoenix.workers.learning.night;
 import dev.phoenix.model.api.night.NightClient;
 import dev.phoenix.workers.WorkersSettings;
 import dev.phoenix.workers.learning.LearningSettings;
+import dev.phoenix.workers.learning.verdicts.DraftVerdicts;
+import dev.phoenix.workers.learning.verdicts.VerdictSettings;
+import dev.phoenix.workers.learning.verdicts.VerdictWatch;
 import dev.phoenix.workers.storage.Installation;
 import io.camunda.client.CamundaClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,8 +38,21 @@ class NightConfiguration {
   }
 
   @Bean
-  NightStarter nightStarter(NightMessages messages, NightClient runtime, Runs runs, Clock clock) {
-    return new NightStarter(messages, runtime, runs, clock);
+  VerdictWatch verdictWatch(
+      JdbcClient jdbc, Installation installation, VerdictSettings settings, Clock clock) {
+    return new VerdictWatch(
+        new DraftVerdicts(jdbc, installation, settings.model()), settings, clock);
+  }
+
+  @Bean
+  AdapterWatch adapterWatch(VerdictWatch people) {
+    return new AdapterWatch(people);
+  }
+
+  @Bean
+  NightStarter nightStarter(
+      NightMessages messages, NightClient runtime, Runs runs, AdapterWatch adapters, Clock clock) {
+    return new NightStarter(messages, runtime, runs, adapters, clock);
   }
 
   @Bean
@@ -46,11 +62,12 @@ class NightConfiguration {
       NightClient runtime,
       NightMessages messages,
       Runs runs,
+      AdapterWatch adapters,
       MeterRegistry meters,
       Clock clock) {
     return new NightLifecycle(
         new Scheduler(settings, starter, runs, clock),
-        new TrainingWatch(runtime, messages, runs, new NightMetrics(meters), clock),
+        new TrainingWatch(runtime, messages, runs, adapters, new NightMetrics(meters), clock),
         settings);
   }
 

@@ -6,6 +6,7 @@ import dev.phoenix.model.api.night.NightClient;
 import dev.phoenix.model.api.night.NightException;
 import dev.phoenix.model.api.night.NightState;
 import dev.phoenix.workers.job.JobJson;
+import dev.phoenix.workers.learning.verdicts.VerdictComparison;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class NightController {
   private final NightStarter starter;
   private final NightClient runtime;
   private final Runs runs;
+  private final AdapterWatch adapters;
   private final NightlySettings settings;
   private final Clock clock;
 
@@ -57,6 +59,7 @@ final class NightController {
    * @param outcome as in {@code bpmn/learning/README.md}; null until it ended
    * @param night the flow's variable of this name; null until it ended
    * @param runtime what the model runtime knows of it; null if nothing, or if it does not answer
+   * @param verdicts what people say of its adapter, while it is watched; null otherwise
    */
   record Night(
       String runId,
@@ -67,13 +70,20 @@ final class NightController {
       @Nullable Instant begunAt,
       @Nullable Instant endedAt,
       @Nullable JsonNode night,
-      @Nullable NightState runtime) {}
+      @Nullable NightState runtime,
+      @Nullable VerdictComparison verdicts) {}
 
   NightController(
-      NightStarter starter, NightClient runtime, Runs runs, NightlySettings settings, Clock clock) {
+      NightStarter starter,
+      NightClient runtime,
+      Runs runs,
+      AdapterWatch adapters,
+      NightlySettings settings,
+      Clock clock) {
     this.starter = starter;
     this.runtime = runtime;
     this.runs = runs;
+    this.adapters = adapters;
     this.settings = settings;
     this.clock = clock;
   }
@@ -126,6 +136,7 @@ final class NightController {
 
   private Night night(Run run) throws InterruptedException {
     var key = run.processInstanceKey();
+    var state = state(run);
     return new Night(
         run.runId(),
         run.state().word(),
@@ -135,7 +146,8 @@ final class NightController {
         run.begunAt(),
         run.endedAt(),
         result(run),
-        state(run));
+        state,
+        run.state() == Run.State.WATCHING ? adapters.of(state).people() : null);
   }
 
   private @Nullable NightState state(Run run) throws InterruptedException {

@@ -2,7 +2,6 @@ package dev.phoenix.workers.learning.night;
 
 import dev.phoenix.model.api.night.NightClient;
 import dev.phoenix.model.api.night.NightException;
-import dev.phoenix.model.api.night.NightState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -13,12 +12,15 @@ final class NightStarter {
   private final NightMessages messages;
   private final NightClient runtime;
   private final Runs runs;
+  private final AdapterWatch adapters;
   private final Clock clock;
 
-  NightStarter(NightMessages messages, NightClient runtime, Runs runs, Clock clock) {
+  NightStarter(
+      NightMessages messages, NightClient runtime, Runs runs, AdapterWatch adapters, Clock clock) {
     this.messages = messages;
     this.runtime = runtime;
     this.runs = runs;
+    this.adapters = adapters;
     this.clock = clock;
   }
 
@@ -54,8 +56,8 @@ final class NightStarter {
   /** What its watch saw so far stands. */
   private void endWatch(String runId) {
     try {
-      var watch = runtime.state(runId).map(NightState::watch).orElse(null);
-      messages.watchFinished(runId, Progress.watch(watch));
+      var watched = adapters.of(runtime.state(runId).orElse(null));
+      messages.watchFinished(runId, watched.variable());
       runs.move(runId, Run.State.WORKING);
     } catch (NightException e) {
       throw new IllegalStateException(e.getMessage(), e);

@@ -31,17 +31,4 @@ final class Progress {
     return Map.of(
         "status", state.status().name().toLowerCase(Locale.ROOT), "message", state.message());
   }
-
-  /** {@code watch}: without a verdict, nothing spoke against the adapter. */
-  static Map<String, Object> watch(NightState.@Nullable Watch watch) {
-    if (watch == null) {
-      return Map.of("verdict", "keep", "drafts", 0, "better", 0, "worse", 0, "p", 1);
-    }
-    return Map.of(
-        "verdict", watch.verdict() == NightState.Verdict.WORSE ? "worse" : "keep",
-        "drafts", watch.drafts(),
-        "better", watch.better(),
-        "worse", watch.worse(),
-        "p", watch.p());
-  }
 }

@@ -1,6 +1,5 @@
 package dev.phoenix.workers.learning.night;
 
-import dev.phoenix.model.api.night.NightState;
 import org.jspecify.annotations.Nullable;
 
 /** Why a night did not go further, in a sentence for people. */
@@ -8,7 +7,7 @@ final class Reasons {
 
   private Reasons() {}
 
-  static String of(EndNight.Input night, NightState.@Nullable Watch watch) {
+  static String of(EndNight.Input night) {
     return switch (night.outcome()) {
       case "adapter-live" -> "";
       case "not-enough-feedback" -> notEnough(night.dataSet());
@@ -16,11 +15,7 @@ final class Reasons {
       case "no-gain" -> gate(night);
       case "not-approved" -> approval(night.approval());
       case "dry-run" -> "The adapter passed both gates; as asked, nothing was activated.";
-      case "rolled-back" ->
-          watch == null
-              ? "The live adapter's drafts were significantly worse."
-              : "Of %d drafts of the live adapter %d were worse and %d better than before."
-                  .formatted(watch.drafts(), watch.worse(), watch.better());
+      case "rolled-back" -> rolledBack(night.watch());
       default -> night.reason() == null ? "A step failed." : night.reason();
     };
   }
@@ -58,5 +53,12 @@ final class Reasons {
     return approval.comment() == null
         ? "A person rejected it."
         : "A person rejected it: " + approval.comment();
+  }
+
+  private static String rolledBack(EndNight.@Nullable Watch watch) {
+    var reason = watch == null ? null : watch.reason();
+    return reason == null || reason.isBlank()
+        ? "The live adapter's drafts were significantly worse."
+        : reason;
   }
 }

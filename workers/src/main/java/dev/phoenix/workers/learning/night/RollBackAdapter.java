@@ -1,19 +1,29 @@
 package dev.phoenix.workers.learning.night;
 
+import static dev.phoenix.workers.job.JobInputException.required;
+
 import dev.phoenix.model.api.night.NightClient;
 import dev.phoenix.model.api.night.NightException;
 import dev.phoenix.workers.job.JobContext;
 import dev.phoenix.workers.job.JobOutcome;
 import dev.phoenix.workers.job.JobTask;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code learning.roll-back-adapter}: makes live what was live before a night, whose adapter may
  * not stay. If that cannot be done, a person must know: an incident.
  */
-final class RollBackAdapter implements JobTask<RunInput> {
+final class RollBackAdapter implements JobTask<RollBackAdapter.Input> {
 
   private final NightClient runtime;
+
+  /** The run, and why its adapter may not stay; null if nobody says. */
+  record Input(String runId, @Nullable String reason) {
+    Input {
+      required(runId, "runId");
+    }
+  }
 
   RollBackAdapter(NightClient runtime) {
     this.runtime = runtime;
@@ -25,14 +35,14 @@ final class RollBackAdapter implements JobTask<RunInput> {
   }
 
   @Override
-  public Class<RunInput> input() {
-    return RunInput.class;
+  public Class<Input> input() {
+    return Input.class;
   }
 
   @Override
-  public JobOutcome run(RunInput input, JobContext context) {
+  public JobOutcome run(Input input, JobContext context) {
     try {
-      var _ = runtime.end(input.runId(), false);
+      var _ = runtime.end(input.runId(), false, input.reason());
       return new JobOutcome.Completed(Map.of());
     } catch (NightException e) {
       return e.passing()

@@ -27,15 +27,22 @@ final class TrainingWatch {
   private final NightClient runtime;
   private final NightMessages messages;
   private final Runs runs;
+  private final AdapterWatch adapters;
   private final NightMetrics metrics;
   private final Clock clock;
   private final Map<String, Instant> shown = new HashMap<>();
 
   TrainingWatch(
-      NightClient runtime, NightMessages messages, Runs runs, NightMetrics metrics, Clock clock) {
+      NightClient runtime,
+      NightMessages messages,
+      Runs runs,
+      AdapterWatch adapters,
+      NightMetrics metrics,
+      Clock clock) {
     this.runtime = runtime;
     this.messages = messages;
     this.runs = runs;
+    this.adapters = adapters;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -91,13 +98,10 @@ final class TrainingWatch {
 
   private void watching(Run run) throws NightException, InterruptedException {
     var state = runtime.state(run.runId()).orElse(null);
-    var watch = state == null ? null : state.watch();
-    boolean over =
-        watch == null
-            ? state == null || state.step() == NightStep.END
-            : watch.verdict() != NightState.Verdict.OPEN;
-    if (over) {
-      messages.watchFinished(run.runId(), Progress.watch(watch));
+    var watched = adapters.of(state);
+    boolean begun = state == null || state.watch() != null || state.step() == NightStep.END;
+    if (begun && watched.verdict() != NightState.Verdict.OPEN) {
+      messages.watchFinished(run.runId(), watched.variable());
       runs.move(run.runId(), Run.State.WORKING);
     } else {
       show(run, state);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -35,8 +36,9 @@ class NightControllerTest {
   private ZeebeTestEngine engine;
 
   private final ScriptedNights runtime = new ScriptedNights();
-  private final Runs runs =
-      new Runs(TestDatabase.H2.migrated(), new Installation("here"), Clock.systemUTC());
+  private final Installation here = new Installation("here");
+  private final JdbcClient jdbc = TestDatabase.H2.migrated();
+  private final Runs runs = new Runs(jdbc, here, Clock.systemUTC());
   private CamundaClient client;
   private NightClient nights;
   private MockMvc http;
@@ -51,6 +53,7 @@ class NightControllerTest {
             .build();
     nights = new NightClient(runtime.address(), null, Duration.ofSeconds(30));
     var clock = Clock.systemUTC();
+    var adapters = NightsUnderTest.adapters(jdbc, here, clock);
     var hours = Duration.ofHours(4);
     var settings =
         new NightlySettings(
@@ -66,9 +69,10 @@ class NightControllerTest {
     http =
         MockMvcBuilders.standaloneSetup(
                 new NightController(
-                    new NightStarter(new NightMessages(client), nights, runs, clock),
+                    new NightStarter(new NightMessages(client), nights, runs, adapters, clock),
                     nights,
                     runs,
+                    adapters,
                     settings,
                     clock))
             .build();

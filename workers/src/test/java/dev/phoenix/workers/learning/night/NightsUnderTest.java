@@ -9,6 +9,9 @@ import dev.phoenix.workers.job.JobTask;
 import dev.phoenix.workers.job.JobWorkers;
 import dev.phoenix.workers.learning.dataset.CollectUnderTest;
 import dev.phoenix.workers.learning.feedback.FeedbackUnderTest;
+import dev.phoenix.workers.learning.verdicts.DraftVerdicts;
+import dev.phoenix.workers.learning.verdicts.VerdictSettings;
+import dev.phoenix.workers.learning.verdicts.VerdictWatch;
 import dev.phoenix.workers.storage.Installation;
 import dev.phoenix.workers.storage.TestDatabase;
 import dev.phoenix.workers.storage.WorkersSchema;
@@ -52,6 +55,7 @@ public final class NightsUnderTest implements AutoCloseable {
   private final NightClient nights;
   private final NightMessages messages;
   private final Runs runs;
+  private final AdapterWatch adapters;
   private final JobWorkers workers;
   private TrainingWatch watch;
 
@@ -70,6 +74,7 @@ public final class NightsUnderTest implements AutoCloseable {
     messages = new NightMessages(client);
     var jdbc = JdbcClient.create(database);
     runs = new Runs(jdbc, here, clock);
+    adapters = adapters(jdbc, here, clock);
     watch = newWatch();
     var steps = new StepWait(nights, settings.poll());
     List<JobTask<?>> tasks =
@@ -94,7 +99,7 @@ public final class NightsUnderTest implements AutoCloseable {
 
   /** Asks for a night, as the scheduler and the HTTP door do. */
   public void request(String runId, Map<String, Object> variables) {
-    new NightStarter(messages, nights, runs, Clock.systemUTC())
+    new NightStarter(messages, nights, runs, adapters, Clock.systemUTC())
         .start(runId, runId, variables, Duration.ofMinutes(10));
   }
 
@@ -126,7 +131,18 @@ public final class NightsUnderTest implements AutoCloseable {
 
   private TrainingWatch newWatch() {
     return new TrainingWatch(
-        nights, messages, runs, new NightMetrics(new SimpleMeterRegistry()), Clock.systemUTC());
+        nights,
+        messages,
+        runs,
+        adapters,
+        new NightMetrics(new SimpleMeterRegistry()),
+        Clock.systemUTC());
+  }
+
+  static AdapterWatch adapters(JdbcClient jdbc, Installation installation, Clock clock) {
+    var settings = new VerdictSettings(ScriptedNights.MODEL, 8, 3, 0.05, 50, Duration.ofDays(30));
+    return new AdapterWatch(
+        new VerdictWatch(new DraftVerdicts(jdbc, installation, settings.model()), settings, clock));
   }
 
   @Override

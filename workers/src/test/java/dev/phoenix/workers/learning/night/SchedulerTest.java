@@ -112,7 +112,8 @@ class SchedulerTest {
   private void tick(String now, String installation) {
     var clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
     var runs = new Runs(jdbc, new Installation(installation), clock);
-    var starter = new NightStarter(new NightMessages(client), nights, runs, clock);
+    var adapters = NightsUnderTest.adapters(jdbc, new Installation(installation), clock);
+    var starter = new NightStarter(new NightMessages(client), nights, runs, adapters, clock);
     new Scheduler(settings(), starter, runs, clock).tick();
   }
 

@@ -24,6 +24,15 @@ import java.util.concurrent.Executors;
 /** The model runtime's answers about nights, as its contract has them, over a real connection. */
 public final class ScriptedNights implements AutoCloseable {
 
+  /** The model that it teaches. */
+  public static final String MODEL = "phoenix-core";
+
+  /** The adapter that its nights make. */
+  public static final String ADAPTER = "nightly-v3";
+
+  /** What is live before that. */
+  public static final String BEFORE = "nightly-v2";
+
   /** What was asked for, in order, such as {@code PUT train} and {@code POST end keep=true}. */
   public final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -44,6 +53,9 @@ public final class ScriptedNights implements AutoCloseable {
 
   /** The step that is refused; empty for none. */
   public volatile String refuses = "";
+
+  /** The last reason that was given for ending a night; empty for none. */
+  public volatile String endedFor = "";
 
   /** Whether it answers that it is busy. */
   public volatile boolean away;
@@ -84,6 +96,9 @@ public final class ScriptedNights implements AutoCloseable {
     if (!method.equals("GET")) {
       asked.add((method + " " + what + keep(body)).strip());
     }
+    if (what.equals("end") && body.contains("reason")) {
+      endedFor = JSON.readTree(body).path("reason").asText();
+    }
     if (away) {
       send(exchange, 503, "{\"error\":{\"message\":\"The model runtime is busy\"}}");
     } else if (what.equals(refuses) && !what.isEmpty()) {
@@ -118,8 +133,8 @@ public final class ScriptedNights implements AutoCloseable {
         new NightState.Training(7, 40, 1.25, 1.5, 900.0, 30.0),
         step.compareTo(NightStep.VALIDATE) >= 0 ? gate("djl", failsByDjl) : null,
         step.compareTo(NightStep.VALIDATE_SHIPPED) >= 0 ? gate("llama.cpp", failsShipped) : null,
-        step.compareTo(NightStep.ARCHIVE) >= 0 ? "nightly-v3" : null,
-        null,
+        step.compareTo(NightStep.ARCHIVE) >= 0 ? ADAPTER : null,
+        step.compareTo(NightStep.WATCH) >= 0 ? BEFORE : null,
         step.compareTo(NightStep.WATCH) >= 0
             ? new NightState.Watch(20, 20, 1, 15, 0.01, verdict)
             : null);

@@ -18,17 +18,26 @@ final class NightLines {
     return switch (night.path("state").asText()) {
       case "requested" -> "waits for the engine to begin it";
       case "training" -> training(runtime.path("training"));
-      case "watching" ->
-          "the adapter %s is live; its drafts are compared with what was live before (%d of %d)"
-              .formatted(
-                  TerminalText.plain(runtime.path("adapter").asText("")),
-                  runtime.at("/watch/drafts").asInt(),
-                  runtime.at("/watch/wanted").asInt());
+      case "watching" -> watching(runtime, night.path("verdicts"));
       case "ended" ->
           "the night %s ended: %s"
               .formatted(TerminalText.plain(night.path("runId").asText()), outcome(night));
       default -> working(runtime);
     };
+  }
+
+  private static String watching(JsonNode runtime, JsonNode verdicts) {
+    var line =
+        "the adapter %s is live; its drafts are compared with what was live before (%d of %d)"
+            .formatted(
+                TerminalText.plain(runtime.path("adapter").asText("")),
+                runtime.at("/watch/drafts").asInt(),
+                runtime.at("/watch/wanted").asInt());
+    return verdicts.path("verdict").asText().equals("OPEN")
+        ? line
+            + ", and so are people's verdicts (%d of %d)"
+                .formatted(verdicts.path("given").asInt(), verdicts.path("wanted").asInt())
+        : line;
   }
 
   /** What came of it; nothing before it ended. */

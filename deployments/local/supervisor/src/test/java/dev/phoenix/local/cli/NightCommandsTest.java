@@ -85,13 +85,15 @@ class NightCommandsTest {
         Scenario.STARTED,
         "b",
         "{\"runId\":\"night-1\",\"state\":\"watching\",\"night\":null,\"runtime\":"
-            + "{\"adapter\":\"nightly-v2\",\"watch\":{\"drafts\":0,\"wanted\":20}}}");
+            + "{\"adapter\":\"nightly-v2\",\"watch\":{\"drafts\":0,\"wanted\":20}},"
+            + "\"verdicts\":{\"given\":3,\"wanted\":24,\"verdict\":\"OPEN\"}}");
 
     // when
     var night = phoenix("night", "--now");
 
     // then
-    assertThat(night.output()).contains("the adapter nightly-v2 is live");
+    assertThat(night.output())
+        .contains("the adapter nightly-v2 is live", "people's verdicts (3 of 24)");
     var last = Json.MAPPER.readTree(night.output().lines().toList().getLast());
     assertThat(last.path("state").asText()).isEqualTo("watching");
     assertThat(last.path("adapter").asText()).isEqualTo("nightly-v2");

@@ -89,11 +89,25 @@ public final class NightClient implements AutoCloseable {
    *     again, unless something else was made live meanwhile
    */
   public NightState end(String night, boolean keep) throws NightException, InterruptedException {
+    return end(night, keep, null);
+  }
+
+  /**
+   * Ends a night as {@link #end(String, boolean)} does.
+   *
+   * @param reason why, for the people who read its report; null for none
+   */
+  public NightState end(String night, boolean keep, @Nullable String reason)
+      throws NightException, InterruptedException {
+    var ending = JSON.createObjectNode().put("keep", keep);
+    if (reason != null && !reason.isBlank()) {
+      ending.put("reason", reason);
+    }
     return state(
         send(
             request("/v1/nights/%s/end".formatted(night))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"keep\":%s}".formatted(keep)))));
+                .POST(BodyPublishers.ofString(ending.toString()))));
   }
 
   /** How far a night is; empty if the runtime knows none of this id. */

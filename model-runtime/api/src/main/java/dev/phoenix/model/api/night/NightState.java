@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param id names it, as the run that asked for it does
  * @param step the last one that was begun
  * @param status how that step stands
- * @param message for people: why a step was refused or failed; empty otherwise
+ * @param message for people: why a step was refused or failed, or why the night was ended, if
+ *     whoever ended it said so; empty otherwise
  * @param training how far the training is; null before its first step
  * @param validation of the adapter by DJL; null before
  * @param shipped of the files that would go live by llama.cpp; null before

@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class NightsController {
 
   private static final int MOST_LISTED = 50;
+  private static final int LONGEST_REASON = 1000;
 
   private static final Map<String, NightStep> STEPS =
       Map.of(
@@ -68,9 +69,10 @@ final class NightsController {
    * How a night ends.
    *
    * @param keep whether its adapter stays live
+   * @param reason why it ends, for its report
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Ending(@Nullable Boolean keep) {}
+  record Ending(@Nullable Boolean keep, @Nullable String reason) {}
 
   /**
    * What to restore.
@@ -122,7 +124,12 @@ final class NightsController {
       throw ApiException.invalid(
           "keep", "keep must be true or false: whether the night's adapter stays live");
     }
-    var night = nights.end(id, ending.keep());
+    var reason = ending.reason() == null ? "" : ending.reason().strip();
+    if (reason.length() > LONGEST_REASON) {
+      throw ApiException.invalid(
+          "reason", "reason must be at most " + LONGEST_REASON + " characters");
+    }
+    var night = nights.end(id, ending.keep(), reason);
     reports.write(night);
     return states.of(night);
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when its first step was begun
  * @param step the last one that was begun
  * @param status how it stands, as far as no process knows better
- * @param message why it was refused or failed; empty otherwise
+ * @param message why it was refused or failed, or why the night was ended; empty otherwise
  * @param starts how often the process of each step was started
  * @param files sha256 by name of the files that the steps began with
  * @param adapter the version in the registry; null before

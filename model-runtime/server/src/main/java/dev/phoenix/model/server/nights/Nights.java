@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Nights {
   private final long mostBytes;
   private final Map<NightStep, StepWork> steps;
   private final WatchWork watch;
+  private final Rotation rotation;
   private final Clock clock;
 
   /**
@@ -40,14 +42,21 @@ public final class Nights {
    * @param mostBytes of a file that is handed in
    * @param steps what each step but {@link NightStep#END} does
    * @param watch the one of the watch
+   * @param keepWork how long what an ended night worked with is kept
    * @param clock tells when things happen
    */
   public Nights(
-      Path root, long mostBytes, Map<NightStep, StepWork> steps, WatchWork watch, Clock clock) {
+      Path root,
+      long mostBytes,
+      Map<NightStep, StepWork> steps,
+      WatchWork watch,
+      Duration keepWork,
+      Clock clock) {
     this.root = root.toAbsolutePath().normalize();
     this.mostBytes = mostBytes;
     this.steps = Map.copyOf(steps);
     this.watch = watch;
+    this.rotation = new Rotation(keepWork, clock);
     this.clock = clock;
   }
 
@@ -63,6 +72,10 @@ public final class Nights {
     try (var received = HandedIn.receive(content, folder.path(), mostBytes)) {
       synchronized (this) {
         if (!Files.exists(file)) {
+          // what an ended one had may be gone, and nothing will need it
+          if (NightFile.read(folder).filter(night -> night.step() == NightStep.END).isPresent()) {
+            throw conflict("The night '%s' has ended: begin another one".formatted(id));
+          }
           received.keep(file);
         } else if (!received.sameAs(file)) {
           throw conflict(
@@ -165,7 +178,16 @@ public final class Nights {
    * @param keep whether its adapter stays live; that it does not can still be said later
    * @throws NightRefusedException with {@link Reason#UNKNOWN} if there is no such night
    */
-  public synchronized NightRecord end(String id, boolean keep) throws IOException {
+  public NightRecord end(String id, boolean keep) throws IOException {
+    return end(id, keep, "");
+  }
+
+  /**
+   * Ends a night, as {@link #end(String, boolean)} does.
+   *
+   * @param reason why, for people; empty for none
+   */
+  public synchronized NightRecord end(String id, boolean keep, String reason) throws IOException {
     var folder = NightFolder.of(root, id);
     var night = known(id);
     if (night.step() != NightStep.END) {
@@ -185,10 +207,9 @@ public final class Nights {
     if (night.step() == NightStep.END && !rolledBack) {
       return night;
     }
-    var ended =
-        night.step() == NightStep.END
-            ? night
-            : night.next(NightStep.END, clock.instant()).with(NightStatus.DONE, "");
+    var ended = night.step() == NightStep.END ? night : night.next(NightStep.END, clock.instant());
+    // one that ended well and is rolled back after all gets its reason, too
+    ended = ended.with(NightStatus.DONE, reason.isEmpty() ? ended.message() : reason);
     if (rolledBack) {
       var back = night.before() == null ? "the model alone" : night.before();
       ended =
@@ -196,7 +217,9 @@ public final class Nights {
               clock.instant(),
               "%s was rolled back: live is %s again.".formatted(night.adapter(), back));
     }
-    return NightFile.write(ended, folder);
+    NightFile.write(ended, folder);
+    rotate();
+    return ended;
   }
 
   /**
@@ -239,7 +262,9 @@ public final class Nights {
 
   /** How a night's last step stands. */
   public Outcome outcome(NightFolder folder, NightRecord night) throws IOException {
-    return night.step() == NightStep.END ? Outcome.DONE : work(night.step()).outcome(folder, night);
+    return night.step() == NightStep.END
+        ? new Outcome(NightStatus.DONE, night.message())
+        : work(night.step()).outcome(folder, night);
   }
 
   /** Goes on with what this process did before it was started again. */
@@ -249,6 +274,11 @@ public final class Nights {
         watch.goOn(folder(night), night);
       }
     }
+    rotate();
+  }
+
+  private void rotate() throws IOException {
+    all().forEach(night -> rotation.look(folder(night), night));
   }
 
   private StepWork work(NightStep step) {

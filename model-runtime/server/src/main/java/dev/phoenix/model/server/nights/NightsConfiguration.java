@@ -4,6 +4,7 @@ import dev.phoenix.model.adapters.AdapterRegistry;
 import dev.phoenix.model.api.night.NightStep;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.gate.request.GateEngine;
+import dev.phoenix.model.local.fit.FreeMemory;
 import dev.phoenix.model.server.ModelRuntimeProperties;
 import dev.phoenix.model.server.audit.SigningKey;
 import dev.phoenix.model.server.nights.archive.Archive;
@@ -102,7 +103,7 @@ class NightsConfiguration {
             settings.maxFile().toBytes(),
             Map.of(
                 NightStep.TRAIN,
-                new TrainingWork(settings, model, children, clock),
+                new TrainingWork(settings, model, FreeMemory.ofThisMachine(), children, clock),
                 NightStep.VALIDATE,
                 gate(GateEngine.DJL, settings, model, registry, children, natives),
                 NightStep.VALIDATE_SHIPPED,
@@ -113,6 +114,7 @@ class NightsConfiguration {
                 NightStep.WATCH,
                 watch),
             watch,
+            settings.keepWork(),
             clock);
     nights.goOn();
     return nights;

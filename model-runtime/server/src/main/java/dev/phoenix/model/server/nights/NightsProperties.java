@@ -12,6 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param directory what nights work in, a folder each
  * @param archive signed backups of the adapters that passed, a folder each
  * @param keep how long backups are kept; what is live and what was before it stay longer
+ * @param keepWork how long an ended night's data, checkpoints and weights are kept; its report
+ *     stays
  * @param maxFile the largest file of examples or queries that is taken
  * @param rank inner width of the adapter's matrices
  * @param alpha the adapter is scaled by {@code alpha / rank}
@@ -32,6 +34,7 @@ public record NightsProperties(
     @DefaultValue("./nights") Path directory,
     @DefaultValue("./archive") Path archive,
     @DefaultValue("30d") Duration keep,
+    @DefaultValue("7d") Duration keepWork,
     @DefaultValue("64MB") DataSize maxFile,
     @DefaultValue("8") int rank,
     @DefaultValue("16") double alpha,
@@ -51,6 +54,7 @@ public record NightsProperties(
   /** Refuses what no night could be done with. */
   public NightsProperties {
     check(keep.isPositive(), "keep", "a time above zero, such as 30d");
+    check(!keepWork.isNegative(), "keep-work", "a time of zero or more, such as 7d");
     check(maxFile.toBytes() > 0, "max-file", "a size above zero, such as 64MB");
     check(rank >= 1 && rank <= 256, "rank", "from 1 to 256");
     check(alpha > 0 && alpha <= 10_000, "alpha", "above 0, at most 10000");

@@ -101,11 +101,13 @@ class NightsCallTest {
       assertThat(state.message()).isEmpty();
       assertThat(state.step()).isEqualTo(step);
     }
-    var ended = client.end(id, false);
+    var ended = client.end(id, false, "People rejected it.");
 
     // then
     assertThat(ended.step()).isEqualTo(NightStep.END);
     assertThat(ended.status()).isEqualTo(NightStatus.DONE);
+    assertThat(ended.message()).isEqualTo("People rejected it.");
+    assertThat(caller.get("/v1/nights/" + id + "/report").body()).contains("People rejected it.");
     assertThat(client.state(id)).contains(ended);
     assertThat(caller.get("/v1/nights").body()).contains("\"id\":\"" + id + "\"");
     assertThat(caller.get("/v1/adapters").body()).contains("\"words\":[\"vecinitos\"]");
@@ -193,6 +195,8 @@ class NightsCallTest {
     assertThat(caller.post("/v1/nights/" + id + "/dance", "").body())
         .contains("train, validate, validate-shipped");
     assertThat(caller.post("/v1/nights/" + id + "/end", "{}").body()).contains("keep must be");
+    var huge = "{\"keep\":true,\"reason\":\"%s\"}".formatted("x".repeat(1001));
+    assertThat(caller.post("/v1/nights/" + id + "/end", huge).body()).contains("at most 1000");
     assertThat(caller.post("/v1/nights/" + id + "/end", "{\"keep\":true}").statusCode())
         .isEqualTo(404);
   }

@@ -62,6 +62,9 @@ public final class Installation implements AutoCloseable {
   public final Reports reports;
   public final Model model;
 
+  /** Bytes of memory that the machine has free. */
+  public volatile long free = 64L << 30;
+
   public Installation(Path folder, Children children, Clock clock) throws IOException {
     this(folder, children, new Silent(), clock);
   }
@@ -88,7 +91,7 @@ public final class Installation implements AutoCloseable {
             settings.maxFile().toBytes(),
             Map.of(
                 NightStep.TRAIN,
-                new TrainingWork(settings, model, children, clock),
+                new TrainingWork(settings, model, () -> free, children, clock),
                 NightStep.VALIDATE,
                 gate(GateEngine.DJL, settings, children, clock),
                 NightStep.VALIDATE_SHIPPED,
@@ -98,6 +101,7 @@ public final class Installation implements AutoCloseable {
                 NightStep.WATCH,
                 watch),
             watch,
+            settings.keepWork(),
             clock);
     this.states = new NightStates(nights, watch);
     this.reports = new Reports(states);
@@ -115,6 +119,7 @@ public final class Installation implements AutoCloseable {
         folder.resolve("nights"),
         folder.resolve("archive"),
         Duration.ofDays(30),
+        Duration.ofDays(7),
         DataSize.ofKilobytes(64),
         4,
         8,

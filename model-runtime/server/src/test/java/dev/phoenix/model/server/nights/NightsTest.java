@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.phoenix.model.api.night.NightStatus;
 import dev.phoenix.model.api.night.NightStep;
 import dev.phoenix.model.server.nights.NightRefusedException.Reason;
+import dev.phoenix.model.trainer.job.JobFile;
 import dev.phoenix.model.trainer.job.Status;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,64 @@ class NightsTest {
     // then
     assertThat(state.status()).isEqualTo(NightStatus.DONE);
     assertThat(children.trainings).isEqualTo(2);
+  }
+
+  @Test
+  void shouldTakeNoMoreMemoryThanIsFree() throws IOException {
+    // given
+    installation.handIn(ID);
+    installation.free = 700L << 20;
+
+    // when
+    installation.begin(ID, NightStep.TRAIN);
+
+    // then
+    var folder = installation.nights.folder(installation.nights.known(ID));
+    assertThat(JobFile.read(folder.training()).limits().memoryMiB()).isEqualTo(700);
+  }
+
+  @Test
+  void shouldTakeNoMoreMemoryThanIsAllowed() throws IOException {
+    // given
+    installation.handIn(ID);
+
+    // when
+    installation.begin(ID, NightStep.TRAIN);
+
+    // then
+    var folder = installation.nights.folder(installation.nights.known(ID));
+    assertThat(JobFile.read(folder.training()).limits().memoryMiB()).isEqualTo(2048);
+  }
+
+  @Test
+  void shouldSayThatTheMemoryThatIsFreeSetTheLimit() throws IOException {
+    // given
+    installation.handIn(ID);
+    installation.free = 700L << 20;
+    children.status = Status.REFUSED;
+
+    // when
+    var state = installation.begin(ID, NightStep.TRAIN);
+
+    // then
+    assertThat(state.status()).isEqualTo(NightStatus.REFUSED);
+    assertThat(state.message())
+        .contains("try rank 4", "what was free", "700 MiB", "nights.memory would allow 2048 MiB");
+  }
+
+  @Test
+  void shouldRefuseATrainingThatCouldNotEvenStart() throws IOException {
+    // given
+    installation.handIn(ID);
+    installation.free = 300L << 20;
+
+    // when
+    var state = installation.begin(ID, NightStep.TRAIN);
+
+    // then
+    assertThat(state.status()).isEqualTo(NightStatus.REFUSED);
+    assertThat(state.message()).contains("Only 300 MiB of memory are free", "512 MiB", "Stop");
+    assertThat(children.trainings).isZero();
   }
 
   @Test

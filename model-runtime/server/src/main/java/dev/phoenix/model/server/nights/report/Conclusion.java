@@ -34,7 +34,7 @@ final class Conclusion {
     }
     var watch = night.watch();
     if (watch != null) {
-      return watched(night, watch) + (night.step() == NightStep.END ? " " + last : "");
+      return watched(night, watch) + (night.step() == NightStep.END ? ended(night, last) : "");
     }
     if (night.step() == NightStep.END) {
       return night.adapter() == null
@@ -42,6 +42,10 @@ final class Conclusion {
           : "%s passed the gates, is archived and was not made live.".formatted(night.adapter());
     }
     return "The night goes on: nothing was changed so far.";
+  }
+
+  private static String ended(NightState night, String last) {
+    return " " + last + (night.message().isEmpty() ? "" : " " + night.message());
   }
 
   private static String why(GateResult gate) {

@@ -3,6 +3,7 @@ package dev.phoenix.model.server.nights.training;
 import dev.phoenix.model.api.night.NightState;
 import dev.phoenix.model.api.night.NightStatus;
 import dev.phoenix.model.decoder.lora.LoraConfig;
+import dev.phoenix.model.local.fit.FreeMemory;
 import dev.phoenix.model.server.nights.NightFolder;
 import dev.phoenix.model.server.nights.NightRecord;
 import dev.phoenix.model.server.nights.NightsProperties;
@@ -18,6 +19,7 @@ import dev.phoenix.model.trainer.job.Limits;
 import dev.phoenix.model.trainer.job.Optimizer;
 import dev.phoenix.model.trainer.job.Progress;
 import dev.phoenix.model.trainer.job.ProgressFile;
+import dev.phoenix.model.trainer.job.RefusedException;
 import dev.phoenix.model.trainer.job.Replay;
 import dev.phoenix.model.trainer.job.Result;
 import dev.phoenix.model.trainer.job.ResultFile;
@@ -37,13 +39,20 @@ public final class TrainingWork extends ProcessWork {
 
   private final NightsProperties settings;
   private final NightModel model;
+  private final TrainingMemory memory;
   private final Children children;
 
-  /** Training on a model, by processes. */
-  public TrainingWork(NightsProperties settings, NightModel model, Children children, Clock clock) {
+  /** Training on a model, by processes, with what {@code free} tells of this machine's memory. */
+  public TrainingWork(
+      NightsProperties settings,
+      NightModel model,
+      FreeMemory free,
+      Children children,
+      Clock clock) {
     super(clock);
     this.settings = settings;
     this.model = model;
+    this.memory = new TrainingMemory((int) settings.memory().toMegabytes(), free);
     this.children = children;
   }
 
@@ -59,12 +68,13 @@ public final class TrainingWork extends ProcessWork {
     if (Files.exists(work.job())) {
       return;
     }
+    int limitMiB = memory.limitMiB();
     Path data = work.path().resolve(DATA);
     RenderedData.write(new ExampleFile(folder.train()), data);
-    JobFile.write(job(new DataFile(Path.of(DATA), Digests.sha256(data))), work);
+    JobFile.write(job(new DataFile(Path.of(DATA), Digests.sha256(data)), limitMiB), work);
   }
 
-  private Job job(DataFile data) throws IOException {
+  private Job job(DataFile data, int limitMiB) throws IOException {
     var usual = Optimizer.DEFAULT;
     return new Job(
         model.name() + "-nightly",
@@ -87,7 +97,7 @@ public final class TrainingWork extends ProcessWork {
         0,
         Validation.DEFAULT,
         settings.seed(),
-        new Limits(settings.threads(), (int) settings.memory().toMegabytes(), settings.seconds()));
+        new Limits(settings.threads(), limitMiB, settings.seconds()));
   }
 
   private Replay replay() throws IOException {
@@ -106,15 +116,25 @@ public final class TrainingWork extends ProcessWork {
 
   @Override
   protected Optional<Outcome> ended(NightFolder folder) throws IOException {
-    return ResultFile.read(work(folder)).map(TrainingWork::outcome);
+    var result = ResultFile.read(work(folder));
+    return result.isEmpty() ? Optional.empty() : Optional.of(outcome(result.get(), work(folder)));
   }
 
-  private static Outcome outcome(Result result) {
+  private Outcome outcome(Result result, JobFolder work) throws IOException {
     return switch (result.status()) {
       case FINISHED, STOPPED_EARLY -> Outcome.DONE;
-      case REFUSED -> new Outcome(NightStatus.REFUSED, result.reason());
+      case REFUSED -> new Outcome(NightStatus.REFUSED, explained(result.reason(), work));
       case FAILED, TIMED_OUT -> new Outcome(NightStatus.FAILED, result.reason());
     };
+  }
+
+  private String explained(String reason, JobFolder work) throws IOException {
+    try {
+      return memory.explained(reason, JobFile.read(work).limits().memoryMiB());
+    } catch (RefusedException e) {
+      // the job itself is what was refused
+      return reason;
+    }
   }
 
   /** How far a night's training is; null before its first line. */

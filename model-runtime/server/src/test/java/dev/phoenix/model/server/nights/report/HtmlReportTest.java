@@ -55,6 +55,35 @@ class HtmlReportTest {
   }
 
   @Test
+  void shouldSayWhyAnAdapterWasRolledBack() throws IOException {
+    // given
+    installation.upTo("one", NightStep.WATCH);
+
+    // when
+    installation.nights.end("one", false, "People rejected <b>8 of 8</b> drafts (p = 0.0001).");
+    installation.nights.end("one", false);
+
+    // then
+    assertThat(page())
+        .contains("nightly-v1 was rolled back: live is the model alone again. People rejected")
+        .contains("&lt;b&gt;8 of 8&lt;/b&gt;");
+    assertThat(installation.state("one").message()).startsWith("People rejected");
+  }
+
+  @Test
+  void shouldSayWhyAnAdapterWasRolledBackAfterItsNight() throws IOException {
+    // given
+    installation.upTo("one", NightStep.WATCH);
+    installation.nights.end("one", true);
+
+    // when
+    installation.nights.end("one", false, "People rejected 8 of 8 drafts.");
+
+    // then
+    assertThat(page()).contains("live is the model alone again. People rejected 8 of 8 drafts.");
+  }
+
+  @Test
   void shouldTakeTextFromOutsideForText() throws IOException {
     // given
     installation.upTo("one", NightStep.VALIDATE);

@@ -86,7 +86,8 @@ class NightTrainingTest {
 
   @Test
   void shouldTrainOnThroughARestartAndAKill() throws Exception {
-    // given a training under way
+    // given a training under way with the least memory
+    installation.free = (long) TrainingMemory.LEAST_MIB << 20;
     installation.put("one", "train", Installation.EXAMPLES.repeat(20));
     installation.begin("one", NightStep.TRAIN);
     await().atMost(PATIENCE).until(() -> state().training() != null);
