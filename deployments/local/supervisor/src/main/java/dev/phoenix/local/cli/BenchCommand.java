@@ -31,6 +31,11 @@ import picocli.CommandLine.Parameters;
       "         (flow_job_ratio), by turns in one run. Service and connector jobs count; the",
       "         review in between is completed over REST at once and counts as none. Then the",
       "         time of a warm start and the memory of all processes.",
+      "learning a training's tokens per second on 1, 2 and 4 processors (train_tokens_per_s_*),",
+      "         memory and time of LoRA beside training all weights (lora_*_ratio), what is said",
+      "         of a training's memory beside what it takes (memory_estimate_error), how long",
+      "         people wait for a post beside a training (drafting_p99_ratio), and nights of 100",
+      "         examples, one of them while four people draft (night_seconds, failed_requests).",
       "loop     how often drafts of phoenix-core pass, and how often the loop mends them, on"
           + " briefs",
       "         that its training has not seen, beside controls with as many drafts.",
@@ -61,6 +66,7 @@ public final class BenchCommand implements Callable<Integer> {
       new TreeMap<>(
           Map.of(
               "engine", new EngineBenchmark(),
+              "learning", new LearningBenchmark(),
               "loop", new ModelBenchmark("dev.phoenix.model.training.trial.LoopFigures"),
               "model", new ModelBenchmark("dev.phoenix.model.training.trial.ModelFigures"),
               "publish", new PublishBenchmark(),
@@ -68,7 +74,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "What to measure: engine, loop, model, publish or service.")
+      description = "What to measure: engine, learning, loop, model, publish or service.")
   private String name = "";
 
   @Option(
