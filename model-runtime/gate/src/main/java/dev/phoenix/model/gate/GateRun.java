@@ -17,22 +17,25 @@ import dev.phoenix.model.gate.loop.Outcome;
 import dev.phoenix.model.gate.request.FileDigests;
 import dev.phoenix.model.gate.request.GateFiles;
 import dev.phoenix.model.gate.request.GateRequest;
-import dev.phoenix.model.gate.request.GateRequestFile;
 import dev.phoenix.model.trainer.job.JobFolder;
 import dev.phoenix.model.trainer.job.RefusedException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Judges what a folder asks for, whose lock the caller holds. */
 final class GateRun {
 
   private final JobFolder folder;
+  private final GateRequest request;
 
-  GateRun(JobFolder folder) {
+  GateRun(JobFolder folder, GateRequest request) {
     this.folder = folder;
+    this.request = request;
   }
 
   /**
@@ -44,38 +47,42 @@ final class GateRun {
   GateResult run() throws IOException {
     GateProgress progress = new GateProgress(folder);
     progress.tell("reading", 0, 1);
-    GateRequest request = GateRequestFile.read(folder);
     FileDigests.check(request);
     List<GoldenQuery> queries = GoldenFile.read(request.golden());
     List<GeneralText> texts = GeneralFile.read(request.general());
-    GateResult djl = request.djlResult() == null ? null : djlResult(request);
-    try (Contenders contenders = load(request)) {
+    GateResult djl = request.djlResult() == null ? null : djlResult();
+    try (Contenders contenders = load()) {
+      TrialStore store = new TrialStore(request);
+      store.tidy();
       Trials trials =
-          new Trials(new DraftingLoop(queries, request.seed()), texts, request, progress);
-      Trial base = trials.of("base", contenders.base());
-      Trial candidate = trials.of("candidate", contenders.candidate());
-      Optional<Trial> live = contenders.live().map(each -> trials.of("live", each));
-      Optional<Trial> merged = contenders.merged().map(each -> trials.of("merged", each));
+          new Trials(new DraftingLoop(queries, request.seed()), texts, request, store, progress);
+      Path model = request.baseGguf();
+      Trial base = trials.of("base", contenders.base(), model, null);
+      Trial candidate = trials.of("candidate", contenders.candidate(), model, request.adapter());
+      Contender other = contenders.live().orElse(null);
+      Trial live = other == null ? null : trials.of("live", other, model, request.live());
+      Contender whole = contenders.merged().orElse(null);
+      Trial merged = whole == null ? null : trials.of("merged", whole, request.merged(), null);
       return new Judge(queries, request.seed())
           .judge(
               request.engine(),
               base,
               candidate,
-              live.orElse(null),
-              request.live() != null && live.isEmpty(),
-              merged.orElse(null),
+              live,
+              request.live() != null && live == null,
+              merged,
               djl);
     }
   }
 
-  private static Contenders load(GateRequest request) throws IOException {
+  private Contenders load() throws IOException {
     return switch (request.engine()) {
       case DJL -> DecoderContenders.load(request);
       case LLAMA_CPP -> LlamaContenders.load(request);
     };
   }
 
-  private static GateResult djlResult(GateRequest request) throws IOException {
+  private GateResult djlResult() throws IOException {
     try {
       return GateFiles.read(Objects.requireNonNull(request.djlResult()));
     } catch (JsonProcessingException e) {
@@ -86,13 +93,24 @@ final class GateRun {
     }
   }
 
-  /** Has contenders draft and score. */
+  /** Has contenders draft and score, those that have not before. */
   private record Trials(
-      DraftingLoop loop, List<GeneralText> texts, GateRequest request, GateProgress progress) {
+      DraftingLoop loop,
+      List<GeneralText> texts,
+      GateRequest request,
+      TrialStore store,
+      GateProgress progress) {
 
-    Trial of(String phase, Contender contender) {
+    Trial of(String phase, Contender contender, @Nullable Path model, @Nullable Path adapter)
+        throws IOException {
       // of the merged model only what engines are compared by
       int samples = phase.equals("merged") ? 1 : request.samplesPerQuery();
+      String key = store.key(model, adapter, samples);
+      Optional<Trial> known = store.find(key);
+      if (known.isPresent()) {
+        progress.tell(phase, samples + 1, samples + 1);
+        return known.get();
+      }
       List<List<Outcome>> outcomes = new ArrayList<>();
       for (int sample = 0; sample < samples; sample++) {
         progress.tell(phase, sample, samples + 1);
@@ -100,6 +118,7 @@ final class GateRun {
       }
       progress.tell(phase, samples, samples + 1);
       Trial trial = new Trial(outcomes, contender.score(texts));
+      store.keep(key, trial);
       progress.tell(phase, samples + 1, samples + 1);
       return trial;
     }

@@ -148,7 +148,54 @@ class GateMainTest {
     GateResult result = judged(djl("random-djl", gates.untrained("random", true), null));
 
     // then
+    assertThat(check(result, "perplexity").passed()).isFalse();
+    assertThat(check(result, "perplexity").low()).isGreaterThan(0.03);
     assertThat(result.passed()).isFalse();
+  }
+
+  @Test
+  void shouldEndAsFailedWhenItsTimeIsOver() throws Exception {
+    // given no trial that another gate has left, and a second
+    JobFolder folder;
+    gates.seconds = 1;
+    try {
+      folder = gates.gate("late", GateEngine.DJL, zero, null, golden, general, null, 20);
+    } finally {
+      gates.seconds = 3600;
+    }
+
+    // when
+    new LocalProcessLauncher(LaunchSettings.ofThisProcess()).launch(folder, GateFiles.PROGRAM);
+    await(() -> GateFiles.failure(folder).isPresent() && !JobLock.held(folder));
+
+    // then
+    Failure failure = GateFiles.failure(folder).orElseThrow();
+    assertThat(failure.status()).isEqualTo("failed");
+    assertThat(failure.message())
+        .contains("within 1 s", "phoenix.model-runtime.nights.gate-time-limit");
+    assertThat(GateFiles.result(folder)).isEmpty();
+  }
+
+  @Test
+  void shouldFindTheSameWithWhatAnotherGateHadDoneAndWithout() throws Exception {
+    // given a folder of trials whose files are broken, so that all is done again
+    GateResult first = judged(djl("again-first", zero, null));
+    List<Path> kept;
+    try (var files = Files.list(gates.trials)) {
+      kept = files.toList();
+    }
+    assertThat(kept).isNotEmpty();
+
+    // when
+    GateResult known = judged(djl("again-known", zero, null));
+    for (Path file : kept) {
+      Files.writeString(file, "{\"samples\":[[");
+    }
+    GateResult anew = judged(djl("again-anew", zero, null));
+
+    // then
+    assertThat(known).isEqualTo(first);
+    assertThat(anew).isEqualTo(first);
   }
 
   @Test
@@ -206,7 +253,7 @@ class GateMainTest {
   @Test
   void shouldJudgeAgainAfterAKillAndNotAfterAResult() throws Exception {
     // given a gate that is killed at work
-    JobFolder folder = djl("killed", zero, null);
+    JobFolder folder = gates.gate("killed", GateEngine.DJL, zero, null, golden, few, null, 2);
     var launcher = new LocalProcessLauncher(LaunchSettings.ofThisProcess());
     long pid = launcher.launch(folder, GateFiles.PROGRAM).pid();
     await(() -> phases(folder).contains("\"phase\":\"base\""));
@@ -223,7 +270,8 @@ class GateMainTest {
     // then
     assertThat(GateMain.run(folder)).isZero();
     assertThat(folder.path().resolve(GateFiles.RESULT)).hasBinaryContent(result);
-    assertThat(judged(djl("calm", zero, null))).isEqualTo(GateFiles.result(folder).orElseThrow());
+    assertThat(judged(gates.gate("calm", GateEngine.DJL, zero, null, golden, few, null, 2)))
+        .isEqualTo(GateFiles.result(folder).orElseThrow());
   }
 
   private static String phases(JobFolder folder) throws IOException {

@@ -37,11 +37,18 @@ final class Gates {
   final Path general;
   final Path replay;
 
+  /** What contenders did in any of these gates. */
+  final Path trials;
+
+  /** Longest time of the gates that are asked for from now on. */
+  long seconds = 3600;
+
   Gates(Path directory) throws IOException {
     this.directory = directory;
     weights = ShippedModel.unpackWeights(directory);
     gguf = ShippedModel.unpack(directory);
     general = ShippedModel.unpackGeneral(directory);
+    trials = directory.resolve("trials");
     replay = ShippedModel.unpackReplay(directory);
   }
 
@@ -82,7 +89,7 @@ final class Gates {
                 array -> {
                   float[] values = new float[(int) array.size()];
                   for (int i = 0; i < values.length; i++) {
-                    values[i] = (float) (numbers.nextGaussian() * 0.05);
+                    values[i] = (float) (numbers.nextGaussian() * 0.5);
                   }
                   array.set(values);
                 });
@@ -133,7 +140,9 @@ final class Gates {
             digests,
             7,
             samples,
-            Path.of("target", "natives").toAbsolutePath()));
+            Path.of("target", "natives").toAbsolutePath(),
+            trials,
+            seconds));
     return folder;
   }
 }

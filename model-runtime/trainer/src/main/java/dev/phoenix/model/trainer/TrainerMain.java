@@ -2,18 +2,18 @@ package dev.phoenix.model.trainer;
 
 import dev.phoenix.model.trainer.job.JobFile;
 import dev.phoenix.model.trainer.job.JobFolder;
-import dev.phoenix.model.trainer.job.JobLock;
 import dev.phoenix.model.trainer.job.Limits;
 import dev.phoenix.model.trainer.job.RefusedException;
 import dev.phoenix.model.trainer.job.Result;
 import dev.phoenix.model.trainer.job.ResultFile;
 import dev.phoenix.model.trainer.job.Status;
+import dev.phoenix.model.trainer.process.FolderProcess;
+import dev.phoenix.model.trainer.process.Watchdog;
+import dev.phoenix.model.trainer.run.Export;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The process. Its one argument is a job folder; its exit codes are those of {@link Status}: 0 with
@@ -22,62 +22,54 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class TrainerMain {
 
-  /** Whoever asks whether the folder is locked holds the lock for a moment. */
-  private static final long LOCK_PATIENCE = TimeUnit.SECONDS.toNanos(2);
+  /** The job itself looks at the clock between two steps. */
+  private static final Duration GRACE = Duration.ofMinutes(1);
 
-  private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final FolderProcess PROCESS =
+      new FolderProcess("trainer", "job.json", "result.json", TrainerMain::work);
 
   private TrainerMain() {}
 
   /** Does the job of a folder. */
   public static void main(String[] args) throws IOException {
-    if (args.length != 1 || !Files.isDirectory(Path.of(args[0]))) {
-      System.err.println("Usage: trainer FOLDER, where FOLDER holds a job.json");
-      System.exit(Status.REFUSED.exitCode());
-    }
-    System.exit(run(new JobFolder(Path.of(args[0]))));
+    PROCESS.main(args);
   }
 
   /** Returns the exit code. */
   static int run(JobFolder folder) throws IOException {
-    Optional<JobLock> lock = lock(folder);
-    if (lock.isEmpty()) {
-      System.err.printf(
-          "%s is worked in by %s: wait for its result.json, or end that process%n",
-          folder.path(), JobLock.holder(folder).orElse("another process"));
-      return Status.LOCKED;
-    }
-    try (JobLock held = lock.get()) {
-      Optional<Result> before = ResultFile.read(folder);
-      return before.isPresent() ? said(before.get()) : work(folder);
-    }
+    return PROCESS.run(folder);
   }
 
   private static int work(JobFolder folder) throws IOException {
-    Watchdog watchdog = Watchdog.start(folder, seconds(folder));
-    Result result = new JobRun(folder, System::nanoTime).run();
-    if (!watchdog.end()) {
-      // it is about to end the process
-      LockSupport.park();
+    Optional<Result> before = ResultFile.read(folder);
+    if (before.isPresent()) {
+      return said(before.get());
     }
+    Watchdog watchdog =
+        Watchdog.start(
+            GRACE.plusSeconds(seconds(folder)), Status.TIMED_OUT, () -> timedOut(folder));
+    Result result = new JobRun(folder, System::nanoTime).run();
+    watchdog.end();
     ResultFile.write(result, folder);
     return said(result);
+  }
+
+  private static void timedOut(JobFolder folder) throws IOException {
+    new Export(folder).remove();
+    Result result =
+        new ResultDraft()
+            .end(
+                Status.TIMED_OUT,
+                "The job did not end in time: raise limits.seconds or take smaller steps, in a"
+                    + " new folder",
+                Map.of());
+    ResultFile.write(result, folder);
   }
 
   private static int said(Result result) {
     System.err.println(
         result.status().word() + (result.reason().isEmpty() ? "" : ": " + result.reason()));
     return result.status().exitCode();
-  }
-
-  private static Optional<JobLock> lock(JobFolder folder) throws IOException {
-    long until = System.nanoTime() + LOCK_PATIENCE;
-    Optional<JobLock> lock = JobLock.take(folder);
-    while (lock.isEmpty() && System.nanoTime() < until) {
-      LockSupport.parkNanos(LOOK_AGAIN);
-      lock = JobLock.take(folder);
-    }
-    return lock;
   }
 
   private static long seconds(JobFolder folder) throws IOException {

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param contentType the type of the body
  * @param body never changed
  */
-record Question(
+public record Question(
     String path, String contentType, @SuppressWarnings("ArrayRecordComponent") byte[] body) {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -36,7 +36,7 @@ record Question(
    *
    * @param tokens the longest answer
    */
-  static Question post(String words, int tokens) {
+  public static Question post(String words, int tokens) {
     var body =
         Map.of(
             "model",

@@ -7,7 +7,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Asks servers that may still be starting. */
-final class ServerClient implements AutoCloseable {
+public final class ServerClient implements AutoCloseable {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration START = Duration.ofMinutes(3);
@@ -24,7 +24,7 @@ final class ServerClient implements AutoCloseable {
    * @return milliseconds from the start of the process to the end of the answer
    * @throws IOException if the process ends, refuses the question, or does not answer for long
    */
-  double firstAnswer(ServerProcess server, Question question)
+  public double firstAnswer(ServerProcess server, Question question)
       throws IOException, InterruptedException {
     while (System.nanoTime() - server.started() < START.toNanos()) {
       if (!server.isAlive()) {
@@ -48,8 +48,13 @@ final class ServerClient implements AutoCloseable {
             .formatted(START.toSeconds(), server.lastWords()));
   }
 
-  /** The answer of a server that runs. */
-  String ask(ServerProcess server, Question question) throws IOException, InterruptedException {
+  /**
+   * The answer of a server that runs.
+   *
+   * @throws IOException if there is none, or it is a refusal
+   */
+  public String ask(ServerProcess server, Question question)
+      throws IOException, InterruptedException {
     var answer = http.send(question.at(server.address()), BodyHandlers.ofString());
     if (answer.statusCode() != 200) {
       throw refused(answer);

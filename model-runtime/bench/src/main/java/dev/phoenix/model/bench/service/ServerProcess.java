@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A model runtime as a process of its own, on free ports of this machine. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
   private static final int GRACE_SECONDS = 30;
   private static final int LINES_OF_LOG = 20;
@@ -37,7 +37,8 @@ final class ServerProcess implements AutoCloseable {
    * @param folder where it runs and keeps its files
    * @throws IOException if the program cannot be started
    */
-  static ServerProcess start(List<String> command, String role, Path folder) throws IOException {
+  public static ServerProcess start(List<String> command, String role, Path folder)
+      throws IOException {
     Files.createDirectories(folder);
     int port = freePort();
     var whole = new ArrayList<>(command);
@@ -65,11 +66,13 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
-  URI address() {
+  /** Where it answers. */
+  public URI address() {
     return address;
   }
 
-  boolean isAlive() {
+  /** Whether it runs. */
+  public boolean isAlive() {
     return process.isAlive();
   }
 
@@ -79,7 +82,7 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** The end of what it said, for a message about it. */
-  String lastWords() {
+  public String lastWords() {
     try {
       var lines = Files.readAllLines(log);
       return String.join(

@@ -1,5 +1,6 @@
 package dev.phoenix.model.gate.djl;
 
+import ai.djl.pytorch.jni.JniUtils;
 import dev.phoenix.model.api.text.PromptPart;
 import dev.phoenix.model.core.ShippedModel;
 import dev.phoenix.model.decoder.generate.Generation;
@@ -16,13 +17,19 @@ import dev.phoenix.model.gate.general.GeneralText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A model of the decoder, with an adapter or without. For one thread. */
+/** A model of the decoder, with an adapter or without. For one caller. */
 final class DecoderContender implements Contender {
 
   private static final int BATCH = 40;
+  private static final int MOST_THREADS = 2;
 
   private final LlamaModel model;
   private final Tokenizer tokenizer;
@@ -70,7 +77,35 @@ final class DecoderContender implements Contender {
   @Override
   public List<Score> score(List<GeneralText> texts) {
     model.adjust(adapter);
-    return texts.stream().map(this::score).toList();
+    // a text's score depends on no other's, so not on the number of threads either
+    int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      return pool.invokeAll(texts.stream().map(this::scoring).toList()).stream()
+          .map(DecoderContender::result)
+          .toList();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the general texts were scored", e);
+    }
+  }
+
+  private Callable<Score> scoring(GeneralText text) {
+    return () -> {
+      // PyTorch's, of the calling thread
+      JniUtils.setNumThreads(1);
+      return score(text);
+    };
+  }
+
+  private static Score result(Future<Score> score) {
+    try {
+      return score.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A general text cannot be scored: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the general texts were scored", e);
+    }
   }
 
   private Score score(GeneralText text) {

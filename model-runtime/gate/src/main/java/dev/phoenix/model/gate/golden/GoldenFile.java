@@ -18,7 +18,9 @@ import java.util.Set;
  */
 public final class GoldenFile {
 
-  private static final int MOST_QUERIES = 2_000;
+  /** Most queries of a set. */
+  public static final int MOST_QUERIES = 2_000;
+
   private static final int MOST_CHARS = 5_000;
   private static final int LEAST_CHARS = 20;
   private static final int USUAL_CHARS = 280;

@@ -3,6 +3,7 @@ package dev.phoenix.model.gate.llamacpp;
 import dev.phoenix.model.api.text.AdapterUse;
 import dev.phoenix.model.api.text.PromptPart;
 import dev.phoenix.model.api.text.Sampling;
+import dev.phoenix.model.api.text.TextGeneration;
 import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.api.text.TextModelException.Reason;
 import dev.phoenix.model.api.text.TextRequest;
@@ -18,8 +19,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model of llama.cpp, with an adapter or without. It answers one prompt after the other: which
- * prompts share a step would change the order of sums.
+ * A model of llama.cpp, with an adapter or without. Prompts are answered together, as the model
+ * runtime does under load, and begin together: which of them share a step, and so the order of
+ * sums, follows from the prompts alone.
  */
 final class LlamaContender implements Contender {
 
@@ -38,24 +40,25 @@ final class LlamaContender implements Contender {
   @Override
   public List<Answer> answer(List<List<PromptPart>> prompts, double temperature, long seed) {
     List<Answer> answers = new ArrayList<>();
+    List<TextRequest> requests = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
     for (int i = 0; i < prompts.size(); i++) {
-      answers.add(answer(prompts.get(i), Sampling.at(temperature, seed * PRIME + i)));
+      List<PromptPart> prompt = prompts.get(i);
+      int room = model.contextLength() - model.countTokens(prompt);
+      if (room >= ShippedModel.FEWEST_ANSWER_TOKENS) {
+        int most = Math.min(room, ShippedModel.MOST_ANSWER_TOKENS);
+        Sampling sampling = Sampling.at(temperature, seed * PRIME + i);
+        requests.add(new TextRequest(prompt, most, sampling, List.of(), adapter));
+        places.add(i);
+      }
+      answers.add(Answer.NONE);
+    }
+    List<TextGeneration> generations = model.generateTogether(requests);
+    for (int i = 0; i < places.size(); i++) {
+      TextResult result = generations.get(i).result().join();
+      answers.set(places.get(i), new Answer(result.text(), result.meanLogProbability()));
     }
     return answers;
-  }
-
-  private Answer answer(List<PromptPart> prompt, Sampling sampling) {
-    int room = model.contextLength() - model.countTokens(prompt);
-    if (room < ShippedModel.FEWEST_ANSWER_TOKENS) {
-      return Answer.NONE;
-    }
-    int most = Math.min(room, ShippedModel.MOST_ANSWER_TOKENS);
-    TextResult result =
-        model
-            .generate(new TextRequest(prompt, most, sampling, List.of(), adapter), null)
-            .result()
-            .join();
-    return new Answer(result.text(), result.meanLogProbability());
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.phoenix.model.api.text.AdapterUse;
 import dev.phoenix.model.api.text.TextModelException;
 import dev.phoenix.model.gate.contender.Contender;
 import dev.phoenix.model.gate.contender.Contenders;
+import dev.phoenix.model.gate.golden.GoldenFile;
 import dev.phoenix.model.gate.request.GateRequest;
 import dev.phoenix.model.llama.engine.LlamaCppTextModel;
 import dev.phoenix.model.llama.engine.LlamaSettings;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The files that would go live: the model as it is served, adapters on it, and the merged one. */
 public final class LlamaContenders implements Contenders {
+
+  /** Prompts that are answered at once. */
+  private static final int TOGETHER = 8;
 
   private static final String CANDIDATE = "candidate";
   private static final String LIVE = "live";
@@ -42,7 +46,8 @@ public final class LlamaContenders implements Contenders {
   public static LlamaContenders load(GateRequest request) throws IOException {
     LlamaSettings settings =
         LlamaSettings.defaults()
-            .withRequests(1, 0)
+            .withRequests(TOGETHER, GoldenFile.MOST_QUERIES)
+            // a second one waits for the first more than it computes where processors are shared
             .withThreads(1, 1)
             .withCacheBytes(0)
             .withNativesFolder(request.natives());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.phoenix.model.api.night.GateResult;
+import dev.phoenix.model.trainer.job.AtomicFiles;
 import dev.phoenix.model.trainer.job.JobFolder;
 import dev.phoenix.model.trainer.job.Limits;
 import dev.phoenix.model.trainer.launch.Program;
@@ -56,7 +57,7 @@ public final class GateFiles {
   }
 
   private static void write(JobFolder folder, String name, Object content) throws IOException {
-    WholeFile.write(
+    AtomicFiles.write(
         folder.path().resolve(name),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(content));
   }

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  *     likeliest token always, the others are drawn as in the model runtime. More of them tell the
  *     pass rates of the loop better apart
  * @param natives folder that llama.cpp's library is unpacked to
+ * @param trials folder that what contenders did is kept in, by what it follows from, so that no
+ *     gate has to have the same model do the same again; null to have it done in any case
+ * @param seconds longest time of the process, from 1 to 604800
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GateRequest(
@@ -46,12 +49,15 @@ public record GateRequest(
     Map<String, String> digests,
     long seed,
     int samplesPerQuery,
-    Path natives) {
+    Path natives,
+    @Nullable Path trials,
+    long seconds) {
 
   /** How many texts a contender writes for a query if there is no reason for another number. */
   public static final int SAMPLES = 3;
 
   private static final int MOST_SAMPLES = 20;
+  private static final long MOST_SECONDS = 604_800;
 
   /**
    * @throws IllegalArgumentException that names what is missing
@@ -74,6 +80,10 @@ public record GateRequest(
       throw new IllegalArgumentException(
           "samplesPerQuery must be from 1 to %d; it is %d"
               .formatted(MOST_SAMPLES, samplesPerQuery));
+    }
+    if (seconds < 1 || seconds > MOST_SECONDS) {
+      throw new IllegalArgumentException(
+          "seconds must be from 1 to %d; it is %d".formatted(MOST_SECONDS, seconds));
     }
     digests = Collections.unmodifiableSortedMap(new TreeMap<>(digests));
   }
@@ -103,7 +113,9 @@ public record GateRequest(
         absolute,
         seed,
         samplesPerQuery,
-        resolve(folder, natives));
+        resolve(folder, natives),
+        trials == null ? null : resolve(folder, trials),
+        seconds);
   }
 
   private static Path resolve(Path folder, Path path) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.phoenix.model.trainer.job.AtomicFiles;
 import dev.phoenix.model.trainer.job.JobFolder;
 import dev.phoenix.model.trainer.job.RefusedException;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class GateRequestFile {
 
   /** Writes a request; the file is there whole or not at all. */
   public static void write(JobFolder folder, GateRequest request) throws IOException {
-    WholeFile.write(
+    AtomicFiles.write(
         folder.path().resolve(NAME),
         JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(request));
   }

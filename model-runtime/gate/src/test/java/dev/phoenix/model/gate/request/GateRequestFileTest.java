@@ -43,7 +43,9 @@ class GateRequestFileTest {
         digests,
         5,
         3,
-        directory.resolve("natives"));
+        directory.resolve("natives"),
+        directory.resolve("trials"),
+        60);
   }
 
   private Map<String, String> files() throws IOException {

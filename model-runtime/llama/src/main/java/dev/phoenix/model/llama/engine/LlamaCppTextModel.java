@@ -17,6 +17,7 @@ import dev.phoenix.model.llama.binding.NativeModel;
 import dev.phoenix.model.llama.gguf.GgufException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,6 +101,28 @@ public final class LlamaCppTextModel implements TextModel {
   @Override
   public TextGeneration generate(TextRequest request, @Nullable TextListener listener) {
     return whileOpen(() -> start(request, listener));
+  }
+
+  /**
+   * Starts requests in one go: none is computed before all are accepted. Which of them share a
+   * step, and with that the order of every sum, then follows from the list alone, as long as nobody
+   * else asks the model: the same list gives the same answers.
+   *
+   * @throws TextModelException as {@link #generate} does; none of them runs then
+   */
+  public List<TextGeneration> generateTogether(List<TextRequest> requests) {
+    return whileOpen(() -> DecodeThread.shared().call(() -> startAll(requests)));
+  }
+
+  private List<TextGeneration> startAll(List<TextRequest> requests) {
+    List<TextGeneration> started = new ArrayList<>();
+    try {
+      requests.forEach(request -> started.add(start(request, null)));
+      return started;
+    } catch (RuntimeException | Error e) {
+      started.forEach(TextGeneration::cancel);
+      throw e;
+    }
   }
 
   private Generation start(TextRequest request, @Nullable TextListener listener) {

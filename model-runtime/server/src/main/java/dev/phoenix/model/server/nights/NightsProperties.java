@@ -25,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param threads that train and judge, 1 or 2
  * @param memory of the process that trains, and of the one that judges, at most 4 GB
  * @param seconds longest time of a training
+ * @param gateTimeLimit longest time of a gate, one second to seven days; the night fails after it
  * @param seed what everything random in training and judging follows from
  * @param samplesPerQuery texts that a gate lets each model write for a golden query
  * @param watchDrafts drafts that are compared once an adapter is live
@@ -45,6 +46,7 @@ public record NightsProperties(
     @DefaultValue("2") int threads,
     @DefaultValue("4GB") DataSize memory,
     @DefaultValue("7200") long seconds,
+    @DefaultValue("1h") Duration gateTimeLimit,
     @DefaultValue("1") long seed,
     @DefaultValue("2") int samplesPerQuery,
     @DefaultValue("20") int watchDrafts) {
@@ -65,6 +67,10 @@ public record NightsProperties(
     check(threads >= 1 && threads <= 2, "threads", "1 or 2");
     check(memory.toMegabytes() >= 64 && memory.toMegabytes() <= 4096, "memory", "64MB to 4GB");
     check(seconds >= 1 && seconds <= 604_800, "seconds", "from 1 to 604800");
+    check(
+        gateTimeLimit.toSeconds() >= 1 && gateTimeLimit.compareTo(Duration.ofDays(7)) <= 0,
+        "gate-time-limit",
+        "from 1s to 7d");
     check(samplesPerQuery >= 1 && samplesPerQuery <= 20, "samples-per-query", "from 1 to 20");
     check(watchDrafts >= 5 && watchDrafts <= 1000, "watch-drafts", "from 5 to 1000");
   }

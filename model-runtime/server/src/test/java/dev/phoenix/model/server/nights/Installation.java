@@ -130,6 +130,7 @@ public final class Installation implements AutoCloseable {
         1,
         DataSize.ofGigabytes(2),
         600,
+        Duration.ofMinutes(10),
         1,
         1,
         5);

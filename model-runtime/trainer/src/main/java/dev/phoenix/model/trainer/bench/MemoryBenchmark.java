@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures memory and speed of training in processes of their own and prints {@code figure NAME
- * VALUE UNIT}, with what it was made of, a line each; progress goes to the standard error. {@code
- * --quick} takes a tiny model, to see that all runs.
+ * Measures memory of training, and its time as a ratio, in processes of their own and prints {@code
+ * figure NAME VALUE UNIT}, with what it was made of, a line each; progress goes to the standard
+ * error. {@code --quick} takes a tiny model, to see that all runs.
  */
 public final class MemoryBenchmark {
 
@@ -52,7 +52,6 @@ public final class MemoryBenchmark {
     Base large = RandomBase.write(larger, work.resolve("large"));
     estimates(small, large);
     lora(large);
-    speed(small);
   }
 
   private void estimates(Base small, Base large) throws IOException {
@@ -91,6 +90,7 @@ public final class MemoryBenchmark {
     double[] step = new double[repetitions];
     Measured lora = new Measured(0, 0, 0);
     Measured full = lora;
+    double floor = Probe.run(base.directory(), "load", 1, 1, 96, 1).peakBytes();
     for (int i = 0; i < repetitions; i++) {
       System.err.println("LoRA against all weights, " + (i + 1));
       lora = Probe.run(base.directory(), "lora", 1, 8, 96, quick ? 3 : 8);
@@ -102,24 +102,17 @@ public final class MemoryBenchmark {
         "lora_memory_ratio",
         memory,
         "ratio",
-        ", lora %.0f MiB, full %.0f MiB".formatted(lora.peakBytes() / MIB, full.peakBytes() / MIB));
+        ", lora %.0f MiB, full %.0f MiB, a process that only reads the base %.0f MiB, ratio above that %.4f"
+            .formatted(
+                lora.peakBytes() / MIB,
+                full.peakBytes() / MIB,
+                floor / MIB,
+                (lora.peakBytes() - floor) / (full.peakBytes() - floor)));
     print(
         "lora_step_ratio",
         step,
         "ratio",
         ", lora %.3f s, full %.3f s".formatted(lora.stepSeconds(), full.stepSeconds()));
-  }
-
-  private void speed(Base base) throws IOException {
-    for (int threads : new int[] {1, 2, 4}) {
-      double[] speeds = new double[quick ? 1 : 3];
-      for (int i = 0; i < speeds.length; i++) {
-        System.err.printf("Speed with %d threads, %d%n", threads, i + 1);
-        speeds[i] =
-            Probe.run(base.directory(), "lora", threads, 8, 96, quick ? 3 : 12).tokensPerSecond();
-      }
-      print("train_tokens_per_s_" + threads, speeds, "tokens/s", "");
-    }
   }
 
   private static void print(String name, double[] values, String unit, String parts) {

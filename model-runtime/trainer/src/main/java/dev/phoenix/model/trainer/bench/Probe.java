@@ -3,6 +3,7 @@ package dev.phoenix.model.trainer.bench;
 import dev.phoenix.model.decoder.lora.LoraAdapter;
 import dev.phoenix.model.decoder.net.LlamaModel;
 import dev.phoenix.model.decoder.train.Batch;
+import dev.phoenix.model.decoder.train.Evaluation;
 import dev.phoenix.model.decoder.train.Example;
 import dev.phoenix.model.decoder.train.Schedule;
 import dev.phoenix.model.decoder.train.Trainer;
@@ -20,8 +21,9 @@ import java.util.Random;
 import java.util.Scanner;
 
 /**
- * A process that does some steps and prints what it took. Arguments: base, {@code lora} or {@code
- * full}, threads, sequences a batch, tokens a sequence, steps.
+ * A process that does some steps and prints what it took. Arguments: base, {@code lora}, {@code
+ * full} or {@code load} (which reads the base once, learns nothing and has no step), threads,
+ * sequences a batch, tokens a sequence, steps.
  */
 final class Probe {
 
@@ -41,6 +43,12 @@ final class Probe {
     int steps = Integer.parseInt(args[5]);
     Schedule schedule = Schedule.cosine(1e-4, 1, steps);
     try (LlamaModel model = LlamaModel.load(Path.of(args[0]))) {
+      if (args[1].equals("load")) {
+        Batch first = batch(model, 1, Integer.parseInt(args[4]), new Random(0));
+        new Evaluation(model).loss(List.of(first));
+        System.out.printf(Locale.ROOT, "%d 0 0%n", ResidentMemory.peak().orElse(0));
+        System.exit(0);
+      }
       if (args[1].equals("lora")) {
         model.adjust(LoraAdapter.create(model, Job.LORA, 1));
       }

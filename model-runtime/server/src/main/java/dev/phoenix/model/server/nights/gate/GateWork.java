@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Has an adapter judged by a gate. */
 public final class GateWork extends ProcessWork {
 
+  /** Beside the nights' folders, whose ids begin with a letter or digit. */
+  private static final String TRIALS = ".trials";
+
   private final GateEngine engine;
   private final NightsProperties settings;
   private final NightModel model;
@@ -95,7 +98,9 @@ public final class GateWork extends ProcessWork {
         digests(gguf, adapter, merged, live, folder.golden(), general, djlResult),
         settings.seed(),
         settings.samplesPerQuery(),
-        natives);
+        natives,
+        settings.directory().resolve(TRIALS).toAbsolutePath().normalize(),
+        settings.gateTimeLimit().toSeconds());
   }
 
   private @Nullable Path live() throws IOException {
