@@ -105,12 +105,14 @@ public final class CrashTrial {
           cell, Optional.empty(), 0, null, judged(null, before), seconds(started), false);
     }
     try (var observer = new Observer(platform.state(runId), () -> platform.find(runId))) {
+      // looked for before, since some states are over while one looks
+      var services = services(cell, child);
       boolean there = observer.await(cell.moment(), NIGHT);
       int kills = 0;
       Optional<Moment> hit = Optional.empty();
       if (there) {
         Thread.sleep(delay(cell.moment()));
-        kills = kill(cell, runId, child);
+        kills = kill(cell, services.isEmpty() ? detached(cell, runId) : services);
         hit = observer.look().moment();
         if (cell.victim() == Victim.SUPERVISOR && kills > 0) {
           startAgain(child);
@@ -154,29 +156,33 @@ public final class CrashTrial {
     return Duration.ofMillis(most == 0 ? 0 : random.nextInt(most));
   }
 
-  private int kill(Cell cell, String runId, ChildPlatform child) throws InterruptedException {
-    var processes = processes(cell, runId, child);
-    int kills = 0;
+  private int kill(Cell cell, List<ProcessIdentity> processes) {
+    boolean hit = false;
     for (var process : processes) {
-      if (process.find().filter(ProcessHandle::destroyForcibly).isPresent()) {
-        kills++;
-      }
+      hit |= process.find().filter(ProcessHandle::destroyForcibly).isPresent();
     }
-    if (kills > 0) {
+    if (hit) {
       killed.merge(cell.victim(), 1, Integer::sum);
     }
-    return Math.min(kills, 1);
+    return hit ? 1 : 0;
   }
 
-  private List<ProcessIdentity> processes(Cell cell, String runId, ChildPlatform child)
-      throws InterruptedException {
+  /** Those of a victim that lives longer than a night; none for one that does not. */
+  private static List<ProcessIdentity> services(Cell cell, ChildPlatform child) {
     return switch (cell.victim()) {
-      case TRAINER -> working(runId, "train");
-      case GATE -> working(runId, cell.moment() == Moment.VALIDATING ? "gate" : "gate-shipped");
+      case TRAINER, GATE -> List.of();
       case WORKERS -> child.service("workers");
       case MODEL_RUNTIME -> child.service("model-runtime");
       case SUPERVISOR -> child.supervisor();
       case ENGINE -> child.tree("camunda");
+    };
+  }
+
+  private List<ProcessIdentity> detached(Cell cell, String runId) throws InterruptedException {
+    return switch (cell.moment()) {
+      case TRAINING -> working(runId, "train");
+      case VALIDATING -> working(runId, "gate");
+      default -> working(runId, "gate-shipped");
     };
   }
 
