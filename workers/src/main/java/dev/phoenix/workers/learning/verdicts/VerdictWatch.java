@@ -7,21 +7,16 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.statistics.inference.AlternativeHypothesis;
-import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether people like the drafts of a new adapter less than those of what was live before. A
- * one-sided Mann-Whitney U test compares their {@link Approval}s after every so many verdicts, at
+ * one-sided Mann-Whitney U test ({@link RankSum}) compares their {@link Approval}s after every so many verdicts, at
  * the level divided by the number of these looks (Bonferroni), so that looking more than once does
  * not raise the error. A look takes the verdicts that there were when its last one was stored:
  * whoever looks, and whenever, finds the same.
  */
 public final class VerdictWatch {
-
-  private static final MannWhitneyUTest LESS =
-      MannWhitneyUTest.withDefaults().with(AlternativeHypothesis.LESS_THAN);
 
   private final DraftVerdicts verdicts;
   private final VerdictSettings settings;
@@ -48,7 +43,7 @@ public final class VerdictWatch {
       var last = seen.getLast();
       var earlier = before(before, last.seq(), last.example().givenAt());
       if (earlier.size() >= settings.minimum()) {
-        p = p(approvals(seen), approvals(earlier));
+        p = RankSum.p(approvals(seen), approvals(earlier));
         if (p <= settings.level() / settings.looks()) {
           return new VerdictComparison(
               given.size(),
@@ -68,11 +63,6 @@ public final class VerdictWatch {
 
   private List<Placed> before(@Nullable String adapter, long place, Instant until) {
     return verdicts.latest(adapter, place, until.minus(settings.within()), settings.compared());
-  }
-
-  /** The probability of so low approvals, or lower ones, if both sides were alike; 1 for equals. */
-  static double p(double[] given, double[] before) {
-    return LESS.test(given, before).getPValue();
   }
 
   private static String reason(

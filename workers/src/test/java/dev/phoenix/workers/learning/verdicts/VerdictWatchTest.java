@@ -79,6 +79,28 @@ class VerdictWatchTest {
   }
 
   @Test
+  void shouldNotTakeOneRejectionAfterManyApprovalsForWorse() {
+    // given
+    reviewed.approved(OLD, 50).rejected(NEW, 1).approved(NEW, 23);
+
+    // then
+    assertThat(people(OLD).verdict()).isEqualTo(Verdict.KEEP);
+  }
+
+  @Test
+  void shouldShareItsLevelAmongTheLooks() {
+    // given what a single look would call worse: 3 of 8, p = 0.049
+    reviewed.approved(OLD, 12).rejected(NEW, 3).approved(NEW, 5);
+
+    // when
+    var compared = people(OLD);
+
+    // then
+    assertThat(compared.p()).isBetween(0.02, 0.05);
+    assertThat(compared.verdict()).isEqualTo(Verdict.OPEN);
+  }
+
+  @Test
   void shouldKeepWhatPeopleLikeMore() {
     // given
     reviewed.rejected(OLD, 12).approved(NEW, 24);
