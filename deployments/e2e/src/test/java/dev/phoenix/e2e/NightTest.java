@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A night as it is: trained, judged by both engines, signed and made live by the flow, from forty
  * verdicts of a reviewer who opens each text with the bakery's own words.
  */
-@Order(Integer.MAX_VALUE - 1)
+@Order(Integer.MAX_VALUE - 3)
 @ExtendWith(Platform.class)
 class NightTest {
 

@@ -2,10 +2,7 @@ package dev.phoenix.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -35,18 +32,13 @@ class PublishOnceTest {
 
     // then
     assertThat(bench.code()).as(bench.output()).isZero();
-    Map<String, Integer> figures = new HashMap<>();
-    new ObjectMapper()
-        .readTree(json.toFile())
-        .path("figures")
-        .forEach(f -> figures.put(f.path("name").asText(), f.path("value").asInt()));
-    assertThat(figures)
+    assertThat(Figures.in(json))
         .as(bench.output())
-        .containsEntry("runs", RUNS)
-        .containsEntry("duplicates", 0)
-        .containsEntry("lost", 0)
-        .containsEntry("unfinished", 0)
-        .containsEntry("sent_without_look_up", 0);
+        .containsEntry("runs", (double) RUNS)
+        .containsEntry("duplicates", 0.0)
+        .containsEntry("lost", 0.0)
+        .containsEntry("unfinished", 0.0)
+        .containsEntry("sent_without_look_up", 0.0);
     assertThat(launcher.processes()).as("processes left behind").isEmpty();
   }
 }

@@ -27,6 +27,11 @@ import picocli.CommandLine.Parameters;
       "Those that need a platform start one of their own beside the usual home, whose data they do",
       "not touch.",
       "",
+      "bad-nights  six kinds of feedback from which nothing must be learned, a night on each,"
+          + " after",
+      "         a good one: what each is refused with, and whether what is live stays.",
+      "crashes  each process of a night of learning killed in each of its states, as a matrix;",
+      "         exits with 1 if one was left between its adapter and what was live before.",
       "engine   jobs per second of whole social posts over those of a process of one task",
       "         (flow_job_ratio), by turns in one run. Service and connector jobs count; the",
       "         review in between is completed over REST at once and counts as none. Then the",
@@ -40,6 +45,9 @@ import picocli.CommandLine.Parameters;
           + " briefs",
       "         that its training has not seen, beside controls with as many drafts.",
       "model    speed and memory of the engine that runs phoenix-core, as ratios of one run.",
+      "nights   days of posts that a reviewer with a voice of their own edits, a night of learning",
+      "         after each, while four clients draft: how much of the voice the drafts have on",
+      "         topics that nobody saw (voice_before, voice_after).",
       "publish  posts published under kills and lost answers: duplicates and lost ones.",
       "service  the model runtime as a service: adapters that change under load (swap_*), from the",
       "         death of a backend to the next one's first word (fallback_ms), pictures (image_*;",
@@ -52,42 +60,74 @@ public final class BenchCommand implements Callable<Integer> {
   /** One measurement: tells what goes on on the console and answers its figures. */
   interface Benchmark {
     List<Figure> run(Request request, Console console) throws IOException, InterruptedException;
+
+    /** Whether the figures are what has to be, for a measurement that proves something. */
+    default boolean passed(List<Figure> figures) {
+      return true;
+    }
   }
 
   /**
    * What the command line asks for.
    *
-   * @param runs how many runs, for the measurements that have runs
+   * @param asked how many runs, for the measurements that have runs; null for their own number
    * @param seed decides the order of faults
+   * @param only the cells that are run, of the measurement that has cells; empty for all
+   * @param here on the Phoenix that runs, for the measurements that can do so
    */
-  record Request(int runs, long seed) {}
+  record Request(@Nullable Integer asked, long seed, String only, boolean here) {
+
+    /** How many runs. */
+    int runs(int otherwise) {
+      return asked == null ? otherwise : asked;
+    }
+  }
+
+  private static final int MOST_RUNS = 10_000;
 
   private static final Map<String, Benchmark> BENCHMARKS =
       new TreeMap<>(
           Map.of(
+              "bad-nights", new BadNightsBenchmark(),
+              "crashes", new CrashBenchmark(),
               "engine", new EngineBenchmark(),
               "learning", new LearningBenchmark(),
               "loop", new ModelBenchmark("dev.phoenix.model.training.trial.LoopFigures"),
               "model", new ModelBenchmark("dev.phoenix.model.training.trial.ModelFigures"),
+              "nights", new NightsBenchmark(),
               "publish", new PublishBenchmark(),
               "service", new ServiceBenchmark()));
 
-  @Parameters(
-      paramLabel = "NAME",
-      description = "What to measure: engine, learning, loop, model, publish or service.")
+  @Parameters(paramLabel = "NAME", description = "What to measure.")
   private String name = "";
 
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "publish: how many publications (default: ${DEFAULT-VALUE}).")
-  private int runs = 100;
+      description = "publish: how many publications (100 without); nights: how many days (7).")
+  private @Nullable Integer runs;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "publish: order of faults; loop: sampling (default: ${DEFAULT-VALUE}).")
+      description =
+          "publish: order of faults; crashes: moments of kills; loop: sampling; bad-nights: what is"
+              + " random (default:"
+              + " ${DEFAULT-VALUE}).")
   private long seed = 1;
+
+  @Option(
+      names = "--only",
+      paramLabel = "[PROCESS][@STATE]",
+      description =
+          "crashes: a row, a column or a cell, such as workers@training; or several, with commas.")
+  private String only = "";
+
+  @Option(
+      names = "--here",
+      description =
+          "nights, bad-nights: on the Phoenix that runs. What they teach it stays in its feedback.")
+  private boolean here;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
   private @Nullable Path json;
@@ -99,16 +139,16 @@ public final class BenchCommand implements Callable<Integer> {
       throw new UserError(
           "There is no benchmark '" + name + "'. There are: " + BENCHMARKS.keySet());
     }
-    if (runs < 2) {
-      throw new UserError("--runs must be 2 or more");
+    if (runs != null && (runs < 2 || runs > MOST_RUNS)) {
+      throw new UserError("--runs must be from 2 to " + MOST_RUNS);
     }
-    var figures = benchmark.run(new Request(runs, seed), new Console(System.err));
+    var figures = benchmark.run(new Request(runs, seed, only, here), new Console(System.err));
     figures.forEach(figure -> System.out.println(figure.line()));
     if (json != null) {
       Files.writeString(
           json,
           Json.MAPPER.writeValueAsString(Map.of("benchmark", name, "figures", figures)) + "\n");
     }
-    return 0;
+    return benchmark.passed(figures) ? 0 : 1;
   }
 }

@@ -6,7 +6,9 @@ import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.demo.DemoPost;
 import dev.phoenix.local.demo.DemoVerdicts;
+import dev.phoenix.local.demo.Reviewer;
 import dev.phoenix.local.platform.Prerequisites;
+import dev.phoenix.local.rest.Camunda;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +40,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     var console = new Console(System.out);
     var environment = System.getenv();
-    var demo = DemoHome.of(environment);
+    var demo = SideHome.demo(environment);
     Prerequisites.checkSystem(
         System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.version().feature());
     ObjectNode result;
@@ -49,7 +51,7 @@ public final class DemoCommand implements Callable<Integer> {
       result =
           verdicts == 0
               ? new DemoPost(camunda, console::say, System.out, demo.home().logs()).run(firstPost())
-              : new DemoVerdicts(camunda, console::say, demo.home().logs()).run(verdicts);
+              : verdicts(camunda, console, demo);
       if (verdicts > 0) {
         demo.rememberVerdicts();
       }
@@ -57,6 +59,17 @@ public final class DemoCommand implements Callable<Integer> {
     result.put("seconds", Math.round(console.seconds() * 10) / 10.0);
     System.out.println(result);
     return 0;
+  }
+
+  private ObjectNode verdicts(Camunda camunda, Console console, SideHome demo)
+      throws InterruptedException {
+    var reviewed =
+        new Reviewer(camunda, console::say, demo.home().logs())
+            .review(DemoVerdicts.briefs(verdicts));
+    return Json.MAPPER
+        .createObjectNode()
+        .put("verdicts", reviewed.verdicts())
+        .put("edited", reviewed.edited());
   }
 
   private static JsonNode firstPost() {

@@ -32,12 +32,10 @@ final class EngineBenchmark implements BenchCommand.Benchmark {
   public List<Figure> run(BenchCommand.Request request, Console console)
       throws IOException, InterruptedException {
     var environment = System.getenv();
-    var usual = Home.of(environment);
-    var home =
-        usual.in(usual.directory().resolveSibling(usual.directory().getFileName() + "-bench"));
+    var bench = SideHome.named("bench", environment);
+    var home = bench.home();
     // the flow is measured, not a model
-    var settings =
-        Settings.read(home, environment).with("PHOENIX_MODELRUNTIME_CORE_ENABLED", "false");
+    var settings = bench.settings().with("PHOENIX_MODELRUNTIME_CORE_ENABLED", "false");
     var camunda = URI.create("http://127.0.0.1:" + settings.ports().rest());
     Stack.empty(home, console);
     console.say("first start, to have everything in place");

@@ -1,5 +1,6 @@
 package dev.phoenix.local.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,6 +30,13 @@ record Figure(String name, double value, String unit, String note) {
                 parts.group(3),
                 parts.group(4) == null ? "" : parts.group(4)))
         : Optional.empty();
+  }
+
+  /** Whether each of those that are named is zero. */
+  static boolean allZero(List<Figure> figures, List<String> names) {
+    return figures.stream()
+        .filter(figure -> names.contains(figure.name))
+        .allMatch(figure -> figure.value == 0);
   }
 
   String line() {

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.rest.ModelRuntime;
+import dev.phoenix.local.rest.Nights;
 import dev.phoenix.local.rest.Workers;
 import java.io.IOException;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -28,9 +26,6 @@ import picocli.CommandLine.Option;
     description = "Shows the last night of learning, or runs one now.")
 public final class NightCommand implements Callable<Integer> {
 
-  private static final String PATH = "/learning/nights";
-  private static final Duration POLL = Duration.ofSeconds(2);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Set<String> FAILURES =
       Set.of("failed", "refused", "not-begun", "not-trained", "cancelled");
 
@@ -67,11 +62,9 @@ public final class NightCommand implements Callable<Integer> {
       }
       return show(workers);
     }
-    var demo = DemoHome.of(System.getenv());
+    var demo = SideHome.demo(System.getenv());
     var night =
-        workers.reachable() || !demo.hasVerdicts()
-            ? follow(workers, begin(workers))
-            : nightOf(demo.withVoice());
+        workers.reachable() || !demo.hasVerdicts() ? run(workers) : nightOf(demo.withVoice());
     System.out.println(NightLines.last(night));
     return code(night);
   }
@@ -81,14 +74,14 @@ public final class NightCommand implements Callable<Integer> {
   }
 
   /** Nothing runs, but the demo has left verdicts: what it showed goes on with a night. */
-  private JsonNode nightOf(DemoHome demo) throws IOException, InterruptedException {
+  private JsonNode nightOf(SideHome demo) throws IOException, InterruptedException {
     var console = new Console(System.out);
     console.say("nothing runs; starting the demo's home, to learn from the verdicts there");
     try (var stack = Stack.take(demo.home(), console)) {
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
       demo.start(stack, console, System.getenv());
       var workers = Workers.at(demo.settings().ports());
-      var night = follow(workers, begin(workers));
+      var night = run(workers);
       NightLines.sample(night).forEach(console::say);
       keepReport(demo, night, console);
       return night;
@@ -96,7 +89,7 @@ public final class NightCommand implements Callable<Integer> {
   }
 
   /** The model runtime, which shows it, is about to be stopped. */
-  private static void keepReport(DemoHome demo, JsonNode night, Console console)
+  private static void keepReport(SideHome demo, JsonNode night, Console console)
       throws IOException, InterruptedException {
     if (night.hasNonNull("runtime")) {
       var id = ModelRuntime.segment(night.path("runId").asText());
@@ -108,20 +101,25 @@ public final class NightCommand implements Callable<Integer> {
   }
 
   private int show(Workers workers) throws IOException, InterruptedException {
-    var answer = get(workers, "latest");
-    if (answer.statusCode() == 404) {
+    var latest = new Nights(workers).latest();
+    if (latest.isEmpty()) {
       System.out.println(
           "There was no night yet. Run one with './deployments/phoenix night --now'.");
       return 0;
     }
-    var night = json(answer);
+    var night = latest.get();
     System.out.println(NightLines.state(night));
     NightLines.ended(night).forEach(System.out::println);
     System.out.println(NightLines.last(night));
     return code(night);
   }
 
-  private String begin(Workers workers) throws IOException, InterruptedException {
+  private JsonNode run(Workers workers) throws IOException, InterruptedException {
+    var nights = new Nights(workers);
+    return follow(nights, begin(nights));
+  }
+
+  private String begin(Nights nights) throws IOException, InterruptedException {
     var request = Json.MAPPER.createObjectNode().put("dryRun", dryRun);
     if (approve) {
       request.put("approvalRequired", true);
@@ -136,80 +134,28 @@ public final class NightCommand implements Callable<Integer> {
         throw new UserError("--watch wants a duration such as PT10M", e);
       }
     }
-    var answer =
-        workers.send(
-            workers
-                .request(PATH)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(request.toString()))
-                .build(),
-            BodyHandlers.ofString());
-    if (answer.statusCode() != 202) {
-      throw refused(answer);
-    }
-    return json(answer).path("runId").asText();
+    return nights.begin(request);
   }
 
-  private JsonNode follow(Workers workers, String runId) throws IOException, InterruptedException {
+  private JsonNode follow(Nights nights, String runId) throws IOException, InterruptedException {
     var console = new Console(System.out);
     console.say("night " + runId);
-    var told = "";
-    long silentSince = System.nanoTime();
-    while (true) {
-      var answer = tryGet(workers, runId);
-      if (answer != null && answer.statusCode() == 200) {
-        silentSince = System.nanoTime();
-        var night = json(answer);
-        var line = NightLines.state(night);
-        if (!line.equals(told)) {
-          console.say(line);
-          told = line;
-        }
-        var state = night.path("state").asText();
-        if (state.equals("ended") || (watch == null && state.equals("watching"))) {
-          NightLines.ended(night).forEach(console::say);
-          return night;
-        }
-      } else if (System.nanoTime() - silentSince > PATIENCE.toNanos()) {
-        throw new UserError(
-            "The workers do not tell of the night any more; see './deployments/phoenix status'."
-                + " The night itself goes on.");
-      }
-      Thread.sleep(POLL);
-    }
-  }
-
-  /** Null while the workers are being started again. */
-  private static @Nullable HttpResponse<String> tryGet(Workers workers, String runId)
-      throws InterruptedException {
-    try {
-      return get(workers, runId);
-    } catch (IOException | UserError e) {
-      return null;
-    }
-  }
-
-  private static HttpResponse<String> get(Workers workers, String runId)
-      throws IOException, InterruptedException {
-    return workers.send(
-        workers.request(PATH + "/" + runId).timeout(Duration.ofMinutes(3)).GET().build(),
-        BodyHandlers.ofString());
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) throws IOException {
-    if (answer.statusCode() / 100 != 2) {
-      throw refused(answer);
-    }
-    return Json.MAPPER.readTree(answer.body());
-  }
-
-  private static UserError refused(HttpResponse<String> answer) {
-    var otherwise =
-        "The workers answer " + answer.statusCode() + "; see './deployments/phoenix logs workers'";
-    try {
-      return new UserError(Json.MAPPER.readTree(answer.body()).path("error").asText(otherwise));
-    } catch (IOException e) {
-      return new UserError(otherwise);
-    }
+    var told = new String[] {""};
+    var night =
+        nights.follow(
+            runId,
+            seen -> {
+              var line = NightLines.state(seen);
+              if (!line.equals(told[0])) {
+                console.say(line);
+                told[0] = line;
+              }
+            },
+            seen -> {
+              var state = seen.path("state").asText();
+              return state.equals("ended") || (watch == null && state.equals("watching"));
+            });
+    NightLines.ended(night).forEach(console::say);
+    return night;
   }
 }

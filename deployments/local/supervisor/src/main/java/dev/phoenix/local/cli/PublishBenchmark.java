@@ -26,6 +26,8 @@ import java.util.Random;
  */
 final class PublishBenchmark implements BenchCommand.Benchmark {
 
+  private static final int RUNS = 100;
+
   /** What is killed on purpose is always started again, at once. */
   private static final RestartPolicy UNTIRING =
       new RestartPolicy(
@@ -38,18 +40,17 @@ final class PublishBenchmark implements BenchCommand.Benchmark {
   @Override
   public List<Figure> run(BenchCommand.Request request, Console console)
       throws IOException, InterruptedException {
-    var usual = Home.of(System.getenv());
-    var home =
-        usual.in(usual.directory().resolveSibling(usual.directory().getFileName() + "-bench"));
-    var settings = Settings.read(home, System.getenv());
+    var bench = SideHome.named("bench", System.getenv());
+    var home = bench.home();
+    var settings = bench.settings();
     var random = new Random(request.seed());
-    int half = request.runs() / 2;
-    console.say("%d runs, seed %d".formatted(request.runs(), request.seed()));
+    int runs = request.runs(RUNS);
+    int half = runs / 2;
+    console.say("%d runs, seed %d".formatted(runs, request.seed()));
     Stack.empty(home, console);
     var counts = trial(home, settings, false, 1, half, random, console);
     Stack.empty(home, console);
-    counts =
-        counts.plus(trial(home, settings, true, half + 1, request.runs() - half, random, console));
+    counts = counts.plus(trial(home, settings, true, half + 1, runs - half, random, console));
     tell(counts, console);
     return figures(counts, request);
   }

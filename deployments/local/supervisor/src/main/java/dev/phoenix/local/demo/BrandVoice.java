@@ -21,13 +21,23 @@ public enum BrandVoice {
   }
 
   /** The one of a brief's language, {@code en} or {@code es}. */
-  static BrandVoice of(String language) {
+  public static BrandVoice of(String language) {
     return language.equals("es") ? ES : EN;
   }
 
   /** A draft as this reviewer approves it. */
-  String edit(String draft) {
-    return opening + " " + hashtag + ": " + draft.strip();
+  public String edit(String draft) {
+    return speaks(draft) ? draft : opening + " " + hashtag + ": " + draft.strip();
+  }
+
+  /** Whether a text has this voice. */
+  public boolean speaks(String text) {
+    return text.strip().startsWith(opening + " " + hashtag);
+  }
+
+  /** Which part of the voice's words a text holds, 0 to 1. */
+  public double coverage(String text) {
+    return ((text.contains(opening) ? 1 : 0) + (text.contains(hashtag) ? 1 : 0)) / 2.0;
   }
 
   /** What a night is to judge by: every golden query expects these words. */

@@ -48,6 +48,11 @@ public final class Orphans {
     return left;
   }
 
+  /** The living process that works in a folder of a night, such as {@code train}. */
+  public static Optional<ProcessIdentity> in(Path folder) {
+    return holder(folder.resolve("lock"));
+  }
+
   /**
    * The living process that a lock names. One that began after the lock was taken is another one
    * that got its number; a start is told in clock ticks, and may seem a moment later.

@@ -48,6 +48,18 @@ class OrphansTest {
   }
 
   @Test
+  void shouldFindTheProcessOfAStepAndNotOfAnother() throws Exception {
+    // given
+    lock("gate", "process %d since %s\n".formatted(process.pid(), Instant.now()));
+
+    // then
+    var night = nights.resolve("night-1");
+    assertThat(Orphans.in(night.resolve("gate")))
+        .hasValueSatisfying(found -> assertThat(found.pid()).isEqualTo(process.pid()));
+    assertThat(Orphans.in(night.resolve("train"))).isEmpty();
+  }
+
+  @Test
   void shouldLeaveAProcessThatGotTheNumberLater() throws Exception {
     // given
     var before = process.info().startInstant().orElseThrow().minusSeconds(60);
