@@ -124,6 +124,11 @@ final class CoreTraining implements AutoCloseable {
     }
   }
 
+  /** The number of its process. */
+  long pid() {
+    return process.pid();
+  }
+
   /** Ends it, if it runs. */
   @Override
   public void close() throws IOException {
