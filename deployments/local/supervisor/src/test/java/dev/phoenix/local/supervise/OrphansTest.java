@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,9 @@ class OrphansTest {
 
     // then
     assertThat(left).isEmpty();
-    assertThat(launched.waitFor()).isNotZero();
+    boolean ended = launched.waitFor(30, TimeUnit.SECONDS);
+    launched.destroyForcibly();
+    assertThat(ended).isTrue();
   }
 
   @ParameterizedTest

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A home whose nights take less than a minute: forty verdicts, eight golden queries, a watch of
+ * A home whose nights are short: forty verdicts, eight golden queries, a watch of
  * seconds. What happens in them is what happens in every night.
  */
 final class TrialHome {
