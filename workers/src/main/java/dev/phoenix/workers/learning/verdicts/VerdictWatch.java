@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether people like the drafts of a new adapter less than those of what was live before. A
- * one-sided Mann-Whitney U test ({@link RankSum}) compares their {@link Approval}s after every so many verdicts, at
- * the level divided by the number of these looks (Bonferroni), so that looking more than once does
- * not raise the error. A look takes the verdicts that there were when its last one was stored:
- * whoever looks, and whenever, finds the same.
+ * one-sided Mann-Whitney U test ({@link RankSum}) compares their {@link Approval}s after every so
+ * many verdicts, at the level divided by the number of these looks (Bonferroni), so that looking
+ * more than once does not raise the error. A look takes the verdicts that there were when its last
+ * one was stored: whoever looks, and whenever, finds the same.
  */
 public final class VerdictWatch {
 

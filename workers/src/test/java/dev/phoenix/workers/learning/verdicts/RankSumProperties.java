@@ -32,8 +32,7 @@ class RankSumProperties {
       @ForAll @IntRange(min = 2, max = 5) int drawn,
       @ForAll @DoubleRange(min = 0.01, max = 0.5) double level) {
     // when
-    var draws =
-        IntStream.range(0, 1 << all.size()).filter(draw -> Integer.bitCount(draw) == drawn);
+    var draws = IntStream.range(0, 1 << all.size()).filter(draw -> Integer.bitCount(draw) == drawn);
     var worse = draws.mapToObj(draw -> p(all, draw) <= level).toList();
 
     // then

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A home whose nights are short: forty verdicts, eight golden queries, a watch of
- * seconds. What happens in them is what happens in every night.
+ * A home whose nights are short: forty verdicts, eight golden queries, a watch of seconds. What
+ * happens in them is what happens in every night.
  */
 final class TrialHome {
 
