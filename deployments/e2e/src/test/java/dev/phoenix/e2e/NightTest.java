@@ -2,6 +2,7 @@ package dev.phoenix.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.e2e.Platform.Running;
 import java.net.URI;
@@ -45,17 +46,19 @@ class NightTest {
     // then
     assertThat(night.code()).as(night.output()).isZero();
     assertThat(night.output()).contains("the adapter nightly-v1 is live");
-    assertThat(draft(launcher)).startsWith("Oven news #SlowOven");
+    var draft = draft(launcher);
+    assertThat(draft.path("text").asText()).startsWith("Oven news #SlowOven");
+    assertThat(draft.path("writer").asText()).isEqualTo("phoenix-core@nightly-v1");
 
     // when
     var back = launcher.run("adapters", "rollback");
 
     // then
     assertThat(back.code()).as(back.output()).isZero();
-    assertThat(draft(launcher)).doesNotContain("#SlowOven");
+    assertThat(draft(launcher).path("text").asText()).doesNotContain("#SlowOven");
   }
 
-  private static String draft(Launcher launcher) throws Exception {
+  private static JsonNode draft(Launcher launcher) throws Exception {
     var request =
         HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:%d/v1/omni-loop".formatted(launcher.portBase() + 8)))
@@ -67,7 +70,7 @@ class NightTest {
     try (var http = HttpClient.newHttpClient()) {
       var answer = http.send(request.build(), BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-      return JSON.readTree(answer.body()).path("text").asText();
+      return JSON.readTree(answer.body());
     }
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param text the text to review
  * @param writer who wrote it: {@code template}, {@code phoenix-core}, {@code ollama:<model>} or
- *     {@code openai:<model>}
+ *     {@code openai:<model>}; with {@code @<adapter>} if the model used one
  * @param score 0 to 1, what the checker says of it
  * @param confidence 0 to 1, how likely it is that the text can be taken as it is: from findings
  *     and, where a model tells it, from how sure it was of its words
@@ -33,5 +33,10 @@ public record Draft(
   public Draft {
     findings = List.copyOf(findings);
     iterations = List.copyOf(iterations);
+  }
+
+  /** Who wrote it, without the adapter. */
+  public String model() {
+    return Writers.model(writer);
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param number 1 to 3, counted for each writer on its own: a fallback starts again at 1
  * @param writer who wrote it: {@code template}, {@code phoenix-core}, {@code ollama:<model>} or
- *     {@code openai:<model>}
+ *     {@code openai:<model>}; with {@code @<adapter>} if the model used one
  * @param text the draft
  * @param score 0 to 1, what the checker says of it
  * @param confidence 0 to 1, how likely it is that the text can be taken as it is: from findings
@@ -26,5 +26,10 @@ public record Iteration(
 
   public Iteration {
     findings = List.copyOf(findings);
+  }
+
+  /** Who wrote it, without the adapter. */
+  public String model() {
+    return Writers.model(writer);
   }
 }

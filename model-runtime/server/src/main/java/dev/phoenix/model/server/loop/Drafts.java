@@ -59,8 +59,8 @@ final class Drafts {
 
   /** Whether whoever wrote the first draft also wrote one that keeps the limits. */
   boolean mendedByFirstWriter() {
-    var writer = iterations.getFirst().writer();
-    return iterations.stream().anyMatch(i -> i.writer().equals(writer) && !hasError(i));
+    var model = iterations.getFirst().model();
+    return iterations.stream().anyMatch(i -> i.model().equals(model) && !hasError(i));
   }
 
   /** The best draft and how it came to be. */

@@ -36,7 +36,7 @@ final class LoopMetrics {
   void record(Draft draft, boolean firstFailed, boolean mendedBySameWriter, Duration took) {
     latency.record(took);
     iterations.record(draft.iterations().size());
-    registry.counter("phoenix.omni.loop.drafts", "writer", draft.writer()).increment();
+    registry.counter("phoenix.omni.loop.drafts", "writer", draft.model()).increment();
     if (firstFailed) {
       failed.increment();
       if (mendedBySameWriter) {

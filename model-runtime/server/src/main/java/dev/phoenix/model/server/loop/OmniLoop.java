@@ -145,7 +145,7 @@ public final class OmniLoop {
     var assessment = checker.check(task.brief(), written.text());
     return new Iteration(
         number,
-        writer.name(),
+        written.adapter() == null ? writer.name() : writer.name() + "@" + written.adapter(),
         written.text(),
         assessment.score(),
         writer.confidence(task, written, assessment),

@@ -130,6 +130,25 @@ class WriterOrderTest {
   }
 
   @Test
+  void shouldNameTheAdapterThatTheModelUsed() throws Exception {
+    // given
+    var taught =
+        new ScriptedWriter("model", GOOD) {
+          @Override
+          public Written write(WritingTask task) throws WriterException {
+            return new Written(super.write(task).text(), Double.NaN, "nightly-v3");
+          }
+        };
+
+    // when
+    var draft = run(taught);
+
+    // then
+    assertThat(draft.writer()).isEqualTo("model@nightly-v3");
+    assertThat(draft.model()).isEqualTo("model");
+  }
+
+  @Test
   void shouldTellThatAnotherServerWithTheSameModelTookOver() throws Exception {
     // when
     var draft = run(new ScriptedWriter("model"), new ScriptedWriter("model", GOOD));

@@ -92,7 +92,7 @@ public final class DraftWatch implements LoopListener, AutoCloseable {
     }
     var first =
         draft.iterations().stream()
-            .filter(each -> each.writer().equals(ShippedModel.NAME) && each.number() == 1)
+            .filter(each -> each.model().equals(ShippedModel.NAME) && each.number() == 1)
             .findFirst();
     // a brief that findings of an earlier text had changed is another brief
     var plain =

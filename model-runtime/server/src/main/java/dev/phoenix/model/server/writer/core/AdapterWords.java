@@ -26,6 +26,15 @@ final class AdapterWords implements CoreWriter.Words {
   }
 
   @Override
+  public @Nullable AdapterId adapter() {
+    try {
+      return registry.live(base).map(Activation::adapter).orElse(null);
+    } catch (IOException | AdapterException e) {
+      return null;
+    }
+  }
+
+  @Override
   public Taught live() {
     try {
       return of(registry.live(base).map(Activation::adapter).orElse(null));

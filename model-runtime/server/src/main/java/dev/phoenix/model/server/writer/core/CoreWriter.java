@@ -34,7 +34,10 @@ public final class CoreWriter implements Writer {
   /** What adapters taught. */
   interface Words {
 
-    /** The one that is live now; nothing for the model alone. */
+    /** The adapter that is live now; null for the model alone, and if nobody can tell. */
+    @Nullable AdapterId adapter();
+
+    /** What the one that is live now taught; nothing for the model alone. */
     Taught live();
 
     /** This one; nothing for the model alone. */
@@ -111,7 +114,12 @@ public final class CoreWriter implements Writer {
   @Override
   public Written write(WritingTask task) throws WriterException {
     try {
-      return generate(request(question(task), null));
+      var before = words.adapter();
+      var written = generate(request(question(task), null));
+      // which of two it was that wrote, nobody can tell
+      return before != null && before.equals(words.adapter())
+          ? new Written(written.text(), written.meanLogProbability(), before.toString())
+          : written;
     } catch (TextModelException e) {
       throw new WriterException(name() + ": " + e.getMessage());
     }

@@ -22,6 +22,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -219,18 +220,62 @@ class CoreWriterTest {
     return writer(seed, Taught.NOTHING);
   }
 
+  @Test
+  void shouldSayWhichAdapterWrote() throws WriterException {
+    // given
+    var live = AdapterId.parse("nightly-v3");
+
+    // when
+    var written = writer(words(List.of(live, live))).write(task(brief("spring sale"), List.of()));
+
+    // then
+    assertThat(written.adapter()).isEqualTo("nightly-v3");
+  }
+
+  @Test
+  void shouldNameNoAdapterWhenAnotherWentLiveMeanwhile() throws WriterException {
+    // given
+    var before = AdapterId.parse("nightly-v3");
+    var after = AdapterId.parse("nightly-v4");
+
+    // when
+    var written =
+        writer(words(List.of(before, after))).write(task(brief("spring sale"), List.of()));
+
+    // then
+    assertThat(written.adapter()).isNull();
+  }
+
   private static CoreWriter writer(long seed, Taught taught) {
+    return writer(seed, words(taught, List.<AdapterId>of().iterator()));
+  }
+
+  private static CoreWriter writer(CoreWriter.Words words) {
+    return writer(1, words);
+  }
+
+  private static CoreWriter writer(long seed, CoreWriter.Words words) {
     return new CoreWriter(
         model,
         ShippedModel.confidence(),
         ShippedModel.vocabulary(),
-        words(taught),
+        words,
         new AnswerPace(new SimpleMeterRegistry()),
         () -> seed);
   }
 
-  private static CoreWriter.Words words(Taught taught) {
+  /** What is live at each look; the model alone after the last of them. */
+  private static CoreWriter.Words words(List<AdapterId> live) {
+    return words(Taught.NOTHING, live.iterator());
+  }
+
+  private static CoreWriter.Words words(Taught taught, Iterator<AdapterId> live) {
     return new CoreWriter.Words() {
+      @Override
+      public @Nullable AdapterId adapter() {
+        return live.hasNext() ? live.next() : null;
+      }
+
       @Override
       public Taught live() {
         return taught;
