@@ -76,7 +76,10 @@ public final class NightBenchmark {
       client.firstAnswer(server, Question.post("tea", 1));
       Path train = folder.resolve("train.jsonl");
       Path voiced = NightFiles.golden(golden, folder.resolve("golden.jsonl"));
-      examples(client, server, train, size.examples());
+      // before anything is learned, or the drafts would have the voice already
+      examples(client, server, train, 0, size.examples());
+      Path later = folder.resolve("later.jsonl");
+      examples(client, server, later, size.examples(), size.examples());
       figures.put(
           "drafting_p99_ratio",
           new DraftingWhileTraining(folder.resolve("trainer"), size.turns(), size.turn())
@@ -85,12 +88,12 @@ public final class NightBenchmark {
       calm.untilLive(train, voiced);
       calm.end();
       figures.put("night_seconds", seconds(calm, size));
-      busy(server, nights, train, voiced, size, figures);
+      busy(server, nights, later, voiced, size, figures);
     }
     return figures;
   }
 
-  /** A second night, on the files of the first, while people draft. */
+  /** A second night, on other examples than the first, while people draft. */
   private static void busy(
       ServerProcess server,
       NightClient nights,
@@ -123,11 +126,12 @@ public final class NightBenchmark {
   }
 
   /** The server's own posts in the voice, as a person would have edited them. */
-  private static void examples(ServerClient client, ServerProcess server, Path file, int count)
+  private static void examples(
+      ServerClient client, ServerProcess server, Path file, int first, int count)
       throws IOException, InterruptedException {
     System.err.printf("Writing %d examples%n", count);
     List<String> lines = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
+    for (int i = first; i < first + count; i++) {
       lines.add(NightFiles.example(Briefs.of(i), DraftingClients.post(client, server, i)));
     }
     Files.write(file, lines);
