@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -137,10 +138,15 @@ public abstract sealed class RemoteChatModel implements ChatModel
     var model = probe.lastModel();
     var body = closed || model.isEmpty() ? null : dialect.load(model);
     if (body != null && loading.compareAndSet(false, true)) {
-      var _ =
-          http.sendAsync(chat(body).build(), BodyHandlers.discarding())
-              .orTimeout(settings.limits().total().toMillis(), TimeUnit.MILLISECONDS)
-              .whenComplete((response, failure) -> loading.set(false));
+      try {
+        var _ =
+            http.sendAsync(chat(body).build(), BodyHandlers.discarding())
+                .orTimeout(settings.limits().total().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((response, failure) -> loading.set(false));
+      } catch (RejectedExecutionException e) {
+        // closed since it was looked at: there will be no later request
+        loading.set(false);
+      }
     }
   }
 
