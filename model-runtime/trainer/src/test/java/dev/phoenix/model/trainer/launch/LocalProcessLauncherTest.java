@@ -134,10 +134,17 @@ class LocalProcessLauncherTest {
     Result result = result(folder);
     assertThat(killed).isPositive();
     assertThat(result.status()).isEqualTo(Status.FINISHED);
-    assertThat(result.artifacts()).isEqualTo(undisturbed.artifacts());
     assertThat(result.metrics().get("validationLoss"))
+        .as("%nundisturbed%n%s%nkilled%n%s", told(calm), told(folder))
         .isEqualTo(undisturbed.metrics().get("validationLoss"));
+    assertThat(result.artifacts())
+        .as("%nundisturbed%n%s%nkilled%n%s", told(calm), told(folder))
+        .isEqualTo(undisturbed.artifacts());
     assertThat(result.baseAfter()).isEqualTo(undisturbed.baseBefore());
+  }
+
+  private static String told(JobFolder folder) throws IOException {
+    return Files.readString(folder.progress()) + Files.readString(folder.log());
   }
 
   @Test
