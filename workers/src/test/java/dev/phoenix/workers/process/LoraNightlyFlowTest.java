@@ -5,41 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.phoenix.model.api.night.NightState;
 import dev.phoenix.model.api.night.NightStatus;
-import dev.phoenix.workers.learning.feedback.FeedbackUnderTest;
-import dev.phoenix.workers.learning.night.NightsUnderTest;
-import dev.phoenix.workers.learning.night.ScriptedNights;
-import dev.phoenix.workers.learning.verdicts.Reviewed;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The night's flow with its real jobs, against a scripted model runtime. */
-@SuppressWarnings("NullAway.Init")
-class LoraNightlyFlowTest extends FlowTest {
-
-  private static final String RUN = "night-1";
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-
-  @TempDir private Path folder;
-  private NightsUnderTest nights;
-  private long texts;
-
-  @BeforeEach
-  void open() {
-    nights = new NightsUnderTest(gateway(), folder);
-    nights.feedback.store().keep(FeedbackUnderTest.different(12));
-  }
-
-  @AfterEach
-  void close() {
-    nights.close();
-  }
+class LoraNightlyFlowTest extends NightFlowTest {
 
   @Test
   void shouldMakeABetterAdapterLiveAndKeepIt() {
@@ -66,156 +38,6 @@ class LoraNightlyFlowTest extends FlowTest {
     assertThat(flows.variable("night"))
         .contains("nightly-v3", "/v1/nights/night-1/report", "djl.keyword_gain");
     assertThat(flows.incidents()).isEmpty();
-  }
-
-  @Test
-  void shouldRollBackAnAdapterWhoseDraftsAreWorse() {
-    // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.runtime.verdict = NightState.Verdict.WORSE;
-
-    // when
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("rolled-back");
-
-    // then
-    assertThat(flows.completed()).contains("roll-back-adapter", "adapter-rolled-back");
-    assertThat(nights.runtime.asked)
-        .containsSubsequence("POST watch", "POST end keep=false")
-        .doesNotContain("POST end keep=true");
-    assertThat(flows.variable("night")).contains("15 were worse");
-  }
-
-  @Test
-  void shouldRollBackAnAdapterWhoseDraftsPeopleReject() {
-    // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.runtime.verdict = NightState.Verdict.KEEP;
-    reviewed().approved(ScriptedNights.BEFORE, 12);
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("activate-adapter");
-    watched();
-
-    // when
-    reviewed().rejected(ScriptedNights.ADAPTER, 8);
-    untilCompleted("rolled-back");
-
-    // then
-    assertThat(nights.runtime.asked)
-        .containsSubsequence("POST watch", "POST end keep=false")
-        .doesNotContain("POST end keep=true");
-    assertThat(nights.runtime.endedFor).startsWith("People rejected or rewrote drafts");
-    assertThat(flows.variable("night")).contains("People rejected or rewrote drafts", "p = 0.0");
-    assertThat(nights.outcome(RUN)).isEqualTo("rolled-back");
-    assertThat(flows.incidents()).isEmpty();
-  }
-
-  @Test
-  void shouldGoOnListeningToPeopleAfterARestart() {
-    // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.runtime.verdict = NightState.Verdict.KEEP;
-    reviewed().approved(ScriptedNights.BEFORE, 12);
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("activate-adapter");
-    watched();
-    reviewed().rejected(ScriptedNights.ADAPTER, 7);
-    watched();
-
-    // when
-    nights.restartWatch();
-    reviewed().rejected(ScriptedNights.ADAPTER, 1);
-
-    // then
-    untilCompleted("rolled-back");
-  }
-
-  @Test
-  void shouldKeepAnAdapterThatPeopleLikeAsMuch() {
-    // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.runtime.verdict = NightState.Verdict.KEEP;
-    reviewed().approved(ScriptedNights.BEFORE, 12);
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("activate-adapter");
-    watched();
-
-    // when
-    reviewed().approved(ScriptedNights.ADAPTER, 24);
-
-    // then
-    untilCompleted("adapter-live");
-    assertThat(nights.runtime.asked).contains("POST end keep=true");
-  }
-
-  @Test
-  void shouldKeepAnAdapterThatTooFewPeopleSpokeOfInTime() throws Exception {
-    // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.runtime.verdict = NightState.Verdict.KEEP;
-    reviewed().approved(ScriptedNights.BEFORE, 12);
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("activate-adapter");
-    reviewed().rejected(ScriptedNights.ADAPTER, 7);
-    watched();
-
-    // when
-    flows.fire("watch-time-over", Duration.ofHours(13));
-
-    // then
-    untilCompleted("adapter-live");
-    assertThat(nights.outcome(RUN)).isEqualTo("adapter-live");
-  }
-
-  @Test
-  void shouldRollBackForTheNextNightWhatPeopleReject() {
-    // given
-    nights.runtime.training = NightStatus.DONE;
-    reviewed().approved(ScriptedNights.BEFORE, 12);
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("activate-adapter");
-    watched();
-    reviewed().rejected(ScriptedNights.ADAPTER, 8);
-
-    // when
-    nights.request("night-2", Map.of("runId", "night-2"));
-
-    // then
-    untilCompleted("rolled-back");
-    assertThat(nights.outcome(RUN)).isEqualTo("rolled-back");
-  }
-
-  @Test
-  void shouldKeepAnAdapterThatNothingSpokeAgainstInTime() throws Exception {
-    // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("activate-adapter");
-
-    // when
-    flows.fire("watch-time-over", Duration.ofHours(13));
-
-    // then
-    untilCompleted("adapter-live");
-    assertThat(nights.runtime.asked).contains("POST end keep=true");
-  }
-
-  @Test
-  void shouldEndTheWatchForTheNextNight() {
-    // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("activate-adapter");
-    await().atMost(LIMIT).until(() -> nights.state(RUN).equals("watching"));
-
-    // when
-    nights.request("night-2", Map.of("runId", "night-2"));
-
-    // then
-    untilCompleted("adapter-live");
-    untilCompleted("not-enough-feedback");
-    assertThat(nights.outcome(RUN)).isEqualTo("adapter-live");
-    assertThat(nights.outcome("night-2")).isEqualTo("not-enough-feedback");
   }
 
   @Test
@@ -402,56 +224,6 @@ class LoraNightlyFlowTest extends FlowTest {
   }
 
   @Test
-  void shouldGoOnWhenAPersonApproves() throws Exception {
-    // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.request(RUN, Map.of("runId", RUN, "approvalRequired", true, "dryRun", true));
-    untilCompleted("approval-needed");
-
-    // when
-    flows.decide(
-        "approve-adapter", "adapter-approved", Map.of("approval", Map.of("decision", "approved")));
-
-    // then
-    untilCompleted("dry-run-ended");
-    assertThat(flows.completed()).contains("validate-shipped");
-  }
-
-  @Test
-  void shouldStopWhenAPersonRejects() throws Exception {
-    // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.request(RUN, Map.of("runId", RUN, "approvalRequired", true));
-    untilCompleted("approval-needed");
-
-    // when
-    flows.decide(
-        "approve-adapter",
-        "adapter-approved",
-        Map.of("approval", Map.of("decision", "rejected", "comment", "too loud")));
-
-    // then
-    untilCompleted("not-approved");
-    assertThat(flows.variable("night")).contains("too loud");
-    assertThat(nights.runtime.asked).doesNotContain("POST validate-shipped", "POST watch");
-  }
-
-  @Test
-  void shouldStopWhenNobodyDecides() throws Exception {
-    // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.request(RUN, Map.of("runId", RUN, "approvalRequired", true));
-    untilCompleted("approval-needed");
-
-    // when
-    flows.fire("approval-time-over", Duration.ofHours(5));
-
-    // then
-    untilCompleted("not-approved");
-    assertThat(flows.variable("night")).contains("Nobody decided");
-  }
-
-  @Test
   void shouldUndoWhatAStepThatFailedMayHaveChanged() {
     // given
     nights.runtime.training = NightStatus.DONE;
@@ -466,26 +238,5 @@ class LoraNightlyFlowTest extends FlowTest {
     assertThat(nights.outcome(RUN)).isEqualTo("failed");
     assertThat(flows.variable("night")).contains("Not this: watch", "nightly-v3");
     assertThat(flows.incidents()).isEmpty();
-  }
-
-  /** Looks once while the night is watched. */
-  private void watched() {
-    await().atMost(LIMIT).until(() -> tick() && nights.state(RUN).equals("watching"));
-  }
-
-  private Reviewed reviewed() {
-    return new Reviewed(nights.feedback, Instant.now(), texts += 1000);
-  }
-
-  private void untilCompleted(String element) {
-    await()
-        .alias(element + " is completed; incidents: " + flows.incidents())
-        .atMost(LIMIT)
-        .until(() -> tick() && flows.completed().contains(element));
-  }
-
-  private boolean tick() throws InterruptedException {
-    nights.tick();
-    return true;
   }
 }

@@ -91,12 +91,12 @@ public final class BenchCommand implements Callable<Integer> {
               "bad-nights", new BadNightsBenchmark(),
               "crashes", new CrashBenchmark(),
               "engine", new EngineBenchmark(),
-              "learning", new LearningBenchmark(),
+              "learning", new ServerMeasurements(LearningMeasurements::parts),
               "loop", new ModelBenchmark("dev.phoenix.model.training.trial.LoopFigures"),
               "model", new ModelBenchmark("dev.phoenix.model.training.trial.ModelFigures"),
               "nights", new NightsBenchmark(),
               "publish", new PublishBenchmark(),
-              "service", new ServiceBenchmark()));
+              "service", new ServerMeasurements(ServiceMeasurements::parts)));
 
   @Parameters(paramLabel = "NAME", description = "What to measure.")
   private String name = "";

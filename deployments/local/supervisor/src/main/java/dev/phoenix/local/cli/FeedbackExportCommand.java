@@ -1,9 +1,9 @@
 package dev.phoenix.local.cli;
 
 import dev.phoenix.local.UserError;
+import dev.phoenix.local.rest.Feedback;
 import dev.phoenix.local.rest.Workers;
 import java.io.IOException;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -28,18 +28,9 @@ public final class FeedbackExportCommand implements Callable<Integer> {
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(target)) {
       throw new UserError(file + " cannot be written: its folder is missing, or it is one");
     }
-    var workers = Workers.of(System.getenv());
     var part = Files.createTempFile(folder, "feedback", ".part");
     try {
-      var answer =
-          workers.send(
-              workers.request("/learning/feedback").GET().build(), BodyHandlers.ofFile(part));
-      if (answer.statusCode() != 200) {
-        throw new UserError(
-            "The workers answer "
-                + answer.statusCode()
-                + "; see './deployments/phoenix logs workers'");
-      }
+      new Feedback(Workers.of(System.getenv())).export(part);
       long lines;
       try (var all = Files.lines(part)) {
         lines = all.count();

@@ -1,14 +1,11 @@
 package dev.phoenix.local.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
+import dev.phoenix.local.rest.Feedback;
 import dev.phoenix.local.rest.Workers;
 import java.io.IOException;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -22,8 +19,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Imports lines of JSON; lines that are there already add nothing.")
 public final class FeedbackImportCommand implements Callable<Integer> {
-
-  private static final int LONGEST_NAME = 100;
 
   @Parameters(paramLabel = "FILE", description = "See bpmn/learning/README.md for its fields.")
   private Path file = Path.of("");
@@ -42,27 +37,9 @@ public final class FeedbackImportCommand implements Callable<Integer> {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new UserError(file + " is no file that can be read");
     }
-    var workers = Workers.of(System.getenv());
     var name = source.isBlank() ? String.valueOf(file.getFileName()) : source;
-    var query =
-        "?strict=%s&source=%s"
-            .formatted(
-                strict,
-                URLEncoder.encode(
-                    name.substring(0, Math.min(name.length(), LONGEST_NAME)),
-                    StandardCharsets.UTF_8));
-    var answer =
-        workers.send(
-            workers
-                .request("/learning/feedback" + query)
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofFile(file))
-                .build(),
-            BodyHandlers.ofString());
-    if (answer.statusCode() != 200 && answer.statusCode() != 422) {
-      throw new UserError(reason(answer.statusCode(), answer.body()));
-    }
-    return print(Json.MAPPER.readTree(answer.body()));
+    var feedback = new Feedback(Workers.of(System.getenv()));
+    return print(feedback.add(BodyPublishers.ofFile(file), name, strict));
   }
 
   private static int print(JsonNode report) {
@@ -96,16 +73,5 @@ public final class FeedbackImportCommand implements Callable<Integer> {
           "%d about golden topics: kept, never trained on%n", report.path("golden").asLong());
     }
     return broken == 0 ? 0 : 1;
-  }
-
-  private static String reason(int status, String body) {
-    try {
-      return Json.MAPPER
-          .readTree(body)
-          .path("error")
-          .asText("The workers answer " + status + "; see './deployments/phoenix logs workers'");
-    } catch (IOException e) {
-      return "The workers answer " + status + "; see './deployments/phoenix logs workers'";
-    }
   }
 }

@@ -1,10 +1,8 @@
 package dev.phoenix.local.cli;
 
-import dev.phoenix.local.Json;
-import dev.phoenix.local.UserError;
+import dev.phoenix.local.rest.Feedback;
 import dev.phoenix.local.rest.Workers;
 import java.io.IOException;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,10 +26,9 @@ public final class FeedbackListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var workers = Workers.of(System.getenv());
+    var feedback = new Feedback(Workers.of(System.getenv()));
     System.out.printf("%-24s %8s  %-4s %-16s %s%n", "GIVEN", "FEEDBACK", "LANG", "SOURCE", "TEXT");
-    for (var line : get(workers, "/learning/feedback/latest?most=" + lines).lines().toList()) {
-      var example = Json.MAPPER.readTree(line);
+    for (var example : feedback.latest(lines)) {
       System.out.printf(
           Locale.ROOT,
           "%-24s %8.2f  %-4s %-16s %s%n",
@@ -41,24 +38,13 @@ public final class FeedbackListCommand implements Callable<Integer> {
           shown(example.path("source").asText(), 16),
           shown(example.path("response").asText(), WIDTH));
     }
-    var counts = Json.MAPPER.readTree(get(workers, "/learning/feedback/counts"));
+    var counts = feedback.counts();
     System.out.printf(
         "%d in all, %d about golden topics, %d that no night used yet%n",
         counts.path("total").asLong(),
         counts.path("golden").asLong(),
         counts.path("unused").asLong());
     return 0;
-  }
-
-  private static String get(Workers workers, String path) throws IOException, InterruptedException {
-    var answer = workers.send(workers.request(path).GET().build(), BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new UserError(
-          "The workers answer "
-              + answer.statusCode()
-              + "; see './deployments/phoenix logs workers'");
-    }
-    return answer.body();
   }
 
   /** On one line, without what would steer a terminal. */

@@ -2,15 +2,14 @@ package dev.phoenix.local.nights;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Ports;
+import dev.phoenix.local.rest.Feedback;
 import dev.phoenix.local.rest.ModelRuntime;
 import dev.phoenix.local.rest.Workers;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public final class BadNights {
   private static final int EXAMPLES = 24;
   private static final int GOOD_EXAMPLES = 40;
 
-  private final Workers workers;
+  private final Feedback feedback;
   private final LiveModel live;
   private final Drafter drafter;
   private final NightRunner nights;
@@ -44,7 +43,8 @@ public final class BadNights {
    * @param say is told what goes on
    */
   public BadNights(Home home, Ports ports, Consumer<String> say) {
-    this.workers = Workers.at(ports);
+    var workers = Workers.at(ports);
+    this.feedback = new Feedback(workers);
     var runtime = ModelRuntime.at(ports, System.getenv());
     this.live = new LiveModel(home, runtime);
     this.drafter = new Drafter(runtime);
@@ -156,16 +156,6 @@ public final class BadNights {
 
   private void add(List<ObjectNode> lines) throws IOException, InterruptedException {
     var body = lines.stream().map(JsonNode::toString).collect(Collectors.joining("\n"));
-    var answer =
-        workers.send(
-            workers
-                .request("/learning/feedback?strict=true&source=trial")
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofString(body))
-                .build(),
-            BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new UserError("The feedback is not taken: " + Json.MAPPER.readTree(answer.body()));
-    }
+    feedback.addAll(BodyPublishers.ofString(body), "trial");
   }
 }

@@ -1,12 +1,11 @@
 package dev.phoenix.local.nights;
 
-import dev.phoenix.local.Json;
 import dev.phoenix.local.demo.Reviewer;
 import dev.phoenix.local.rest.Camunda;
+import dev.phoenix.local.rest.Feedback;
 import dev.phoenix.local.rest.ModelRuntime;
 import dev.phoenix.local.rest.Workers;
 import java.io.IOException;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,9 +111,6 @@ public final class Week {
   }
 
   private long known() throws IOException, InterruptedException {
-    var answer =
-        workers.send(
-            workers.request("/learning/feedback/counts").GET().build(), BodyHandlers.ofString());
-    return Json.MAPPER.readTree(answer.body()).path("total").asLong();
+    return new Feedback(workers).counts().path("total").asLong();
   }
 }

@@ -43,7 +43,7 @@ public final class Nights {
                 .build(),
             BodyHandlers.ofString());
     if (answer.statusCode() != 202) {
-      throw refused(answer);
+      throw Workers.refused(answer);
     }
     return Json.MAPPER.readTree(answer.body()).path("runId").asText();
   }
@@ -111,18 +111,8 @@ public final class Nights {
 
   private static JsonNode json(HttpResponse<String> answer) throws IOException {
     if (answer.statusCode() / 100 != 2) {
-      throw refused(answer);
+      throw Workers.refused(answer);
     }
     return Json.MAPPER.readTree(answer.body());
-  }
-
-  private static UserError refused(HttpResponse<String> answer) {
-    var otherwise =
-        "The workers answer " + answer.statusCode() + "; see './deployments/phoenix logs workers'";
-    try {
-      return new UserError(Json.MAPPER.readTree(answer.body()).path("error").asText(otherwise));
-    } catch (IOException e) {
-      return new UserError(otherwise);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.phoenix.local.rest;
 
+import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Ports;
@@ -67,6 +68,20 @@ public final class Workers {
               + address
               + ". Start them with './deployments/phoenix up'.",
           e);
+    }
+  }
+
+  /** What to tell a user when they answer something else than asked for. */
+  static UserError refused(HttpResponse<?> answer) {
+    var otherwise =
+        "The workers answer " + answer.statusCode() + "; see './deployments/phoenix logs workers'";
+    try {
+      return new UserError(
+          answer.body() instanceof String body
+              ? Json.MAPPER.readTree(body).path("error").asText(otherwise)
+              : otherwise);
+    } catch (IOException e) {
+      return new UserError(otherwise);
     }
   }
 }

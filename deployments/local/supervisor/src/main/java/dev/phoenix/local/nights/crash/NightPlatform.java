@@ -7,12 +7,12 @@ import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Ports;
 import dev.phoenix.local.nights.LiveModel;
 import dev.phoenix.local.nights.Standing;
+import dev.phoenix.local.rest.Feedback;
 import dev.phoenix.local.rest.ModelRuntime;
 import dev.phoenix.local.rest.Nights;
 import dev.phoenix.local.rest.Workers;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class NightPlatform {
   private static final String BRAND = "#SlowOven";
 
   private final Home home;
-  private final Workers workers;
+  private final Feedback feedback;
   private final Nights nights;
   private final ModelRuntime runtime;
   private final LiveModel live;
@@ -32,7 +32,8 @@ final class NightPlatform {
   /** The platform of a home, at these ports. */
   NightPlatform(Home home, Ports ports) {
     this.home = home;
-    this.workers = Workers.at(ports);
+    var workers = Workers.at(ports);
+    this.feedback = new Feedback(workers);
     this.nights = new Nights(workers);
     this.runtime = ModelRuntime.at(ports, Map.of());
     this.live = new LiveModel(home, runtime);
@@ -40,17 +41,7 @@ final class NightPlatform {
 
   /** Gives it the verdicts; the same again adds nothing. */
   void learnFrom(Path verdicts) throws IOException, InterruptedException {
-    var answer =
-        workers.send(
-            workers
-                .request("/learning/feedback?strict=true&source=crashes")
-                .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofFile(verdicts))
-                .build(),
-            BodyHandlers.ofString());
-    if (answer.statusCode() != 200) {
-      throw new UserError("The trial's verdicts are not taken: " + answer.body());
-    }
+    feedback.addAll(BodyPublishers.ofFile(verdicts), "crashes");
   }
 
   /**
