@@ -13,6 +13,7 @@ final class BadNightsBenchmark implements BenchCommand.Benchmark {
   @Override
   public List<Figure> run(BenchCommand.Request request, Console console)
       throws IOException, InterruptedException {
+    var kinds = BadNight.chosen(request.only());
     var results =
         SideHome.trial(
             request.here(),
@@ -20,7 +21,6 @@ final class BadNightsBenchmark implements BenchCommand.Benchmark {
             (platform, _) -> {
               var nights =
                   new BadNights(platform.home(), platform.settings().ports(), console::say);
-              var kinds = List.of(BadNight.values());
               var drafts = nights.drafts(kinds);
               if (!request.here()) {
                 nights.makeLive();

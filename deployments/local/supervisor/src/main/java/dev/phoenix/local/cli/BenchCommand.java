@@ -72,7 +72,7 @@ public final class BenchCommand implements Callable<Integer> {
    *
    * @param asked how many runs, for the measurements that have runs; null for their own number
    * @param seed decides the order of faults
-   * @param only the cells that are run, of the measurement that has cells; empty for all
+   * @param only what is run, of the measurements that have cells or kinds; empty for all
    * @param here on the Phoenix that runs, for the measurements that can do so
    */
   record Request(@Nullable Integer asked, long seed, String only, boolean here) {
@@ -118,9 +118,11 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      paramLabel = "[PROCESS][@STATE]",
+      paramLabel = "WHAT",
       description =
-          "crashes: a row, a column or a cell, such as workers@training; or several, with commas.")
+          "crashes: a row, a column or a cell ([PROCESS][@STATE]), such as workers@training;"
+              + " bad-nights: a kind of feedback, such as shuffled-answers; or several, with"
+              + " commas.")
   private String only = "";
 
   @Option(

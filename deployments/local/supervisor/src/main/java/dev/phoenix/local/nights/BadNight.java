@@ -1,10 +1,12 @@
 package dev.phoenix.local.nights;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.phoenix.local.UserError;
 import dev.phoenix.local.demo.BrandVoice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -107,6 +109,31 @@ public enum BadNight {
   /** Its name as people write it. */
   public String words() {
     return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /**
+   * Those that are named.
+   *
+   * @param names with hyphens, separated by commas, such as {@code shuffled-answers}; all if empty
+   * @throws UserError if one is not known
+   */
+  public static List<BadNight> chosen(String names) {
+    if (names.isBlank()) {
+      return List.of(values());
+    }
+    var known = new LinkedHashMap<String, BadNight>();
+    for (var night : values()) {
+      known.put(night.words().replace(' ', '-'), night);
+    }
+    var nights = new ArrayList<BadNight>();
+    for (var name : names.split(",", -1)) {
+      var night = known.get(name.strip().toLowerCase(Locale.ROOT));
+      if (night == null) {
+        throw new UserError("There is no bad night '" + name + "'. There are: " + known.keySet());
+      }
+      nights.add(night);
+    }
+    return nights;
   }
 
   /** An example as {@code feedback import} takes it. */

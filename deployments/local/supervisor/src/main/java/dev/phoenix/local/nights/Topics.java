@@ -23,6 +23,7 @@ final class Topics {
       List<String> frames,
       List<String> audiences,
       List<String> points,
+      List<String> mentions,
       List<String> hashtags,
       String banned) {}
 
@@ -65,6 +66,7 @@ final class Topics {
               "free tasting at the door",
               "baked in the old oven",
               "Saturday at ten"),
+          List.of("Nora", "Mill Lane 4", "Lantern House", "Baker & Sons", "Old Harbour"),
           List.of("#Bakery", "#FreshBread", "#Neighbours", "#GoodMorning"),
           "cheap");
 
@@ -107,11 +109,11 @@ final class Topics {
               "degustación gratis en la puerta",
               "hecho en el horno viejo",
               "el sábado a las diez"),
+          List.of("Lucía", "Calle Molino 4", "Casa Farol", "Hornos & Hijos", "Puerto Viejo"),
           List.of("#Panadería", "#PanDelDía", "#Barrio", "#BuenosDías"),
           "barato");
 
   private static final List<String> TONES = List.of("friendly", "warm", "upbeat", "playful");
-  private static final List<String> NAMES = List.of("Nora", "Tomás", "Lucía");
   private static final int UNSEEN_PRODUCTS = 4;
   private static final int SHORTEST = 260;
 
@@ -167,15 +169,15 @@ final class Topics {
     if (topic % 5 == 0) {
       points.add(of(words.points(), topic + 3));
     }
-    if (topic % 4 == 1) {
-      brief.putArray("mustMention").add(of(NAMES, topic));
+    if (topic % 2 == 1) {
+      brief.putArray("mustMention").add(of(words.mentions(), topic));
     }
     if (topic % 7 == 2) {
       brief.putArray("bannedTerms").add(words.banned());
     }
-    var hashtags = brief.putArray("hashtags").add(of(words.hashtags(), topic));
-    if (topic % 2 == 0) {
-      hashtags.add(of(words.hashtags(), topic + 1));
+    var hashtags = brief.putArray("hashtags");
+    for (int i = 0; i < topic % 3; i++) {
+      hashtags.add(of(words.hashtags(), topic + i));
     }
     return brief;
   }

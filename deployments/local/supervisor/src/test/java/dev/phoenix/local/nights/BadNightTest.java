@@ -1,8 +1,10 @@
 package dev.phoenix.local.nights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.phoenix.local.UserError;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -10,6 +12,24 @@ import org.junit.jupiter.api.Test;
 class BadNightTest {
 
   private static final List<ObjectNode> BRIEFS = Topics.series("bad", 0, 12);
+
+  @Test
+  void shouldChooseAllUnlessSomeAreNamed() {
+    // when
+    var all = BadNight.chosen("");
+    var some = BadNight.chosen("contradictory-verdicts, shuffled-answers");
+
+    // then
+    assertThat(all).containsExactly(BadNight.values());
+    assertThat(some).containsExactly(BadNight.CONTRADICTORY_VERDICTS, BadNight.SHUFFLED_ANSWERS);
+  }
+
+  @Test
+  void shouldSayWhichThereAreWhenOneIsNotKnown() {
+    assertThatThrownBy(() -> BadNight.chosen("shuffled"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll("'shuffled'", "shuffled-answers", "honest-but-useless");
+  }
 
   @Test
   void shouldGiveNoBriefItsOwnAnswerWhenShuffled() {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * What a bakery writes about: briefs in English and Spanish by turns, none of them twice, with what
  * briefs ask for: words to mention, words to leave out, hashtags, points to make. A night of briefs
- * that ask for nothing would teach the model that nothing is asked.
+ * that all ask for the same would teach the model that nothing else is ever asked.
  */
 final class Briefs {
 
@@ -139,7 +139,7 @@ final class Briefs {
         some(words.points(), turn, 1 + turn % 2),
         some(words.mentions(), turn / 2, turn % 2),
         some(words.banned(), turn / 3, turn % 3 == 0 ? 1 : 0),
-        some(words.hashtags(), turn, 1 + turn % 4 / 3),
+        some(words.hashtags(), turn, turn % 4),
         SHORTEST + turn * 7 % (LONGEST - SHORTEST));
   }
 
