@@ -1,6 +1,8 @@
 package dev.phoenix.local.demo;
 
 import dev.phoenix.local.home.Settings;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A reviewer whose texts can be recognised: each approved one begins with the bakery's own words
@@ -28,6 +30,22 @@ public enum BrandVoice {
   /** A draft as this reviewer approves it. */
   public String edit(String draft) {
     return speaks(draft) ? draft : opening + " " + hashtag + ": " + draft.strip();
+  }
+
+  /**
+   * The same in so many code points: the last sentences are left out until it fits. Hashtags at the
+   * end and the first sentence stay, whatever the limit.
+   */
+  public String edit(String draft, int maxChars) {
+    var parts = new ArrayList<>(List.of(draft.strip().split("(?<=[.!?])\\s+")));
+    int sentences = parts.getLast().startsWith("#") ? parts.size() - 1 : parts.size();
+    var text = edit(draft);
+    while (sentences > 1 && text.codePointCount(0, text.length()) > maxChars) {
+      sentences--;
+      parts.remove(sentences);
+      text = edit(String.join(" ", parts));
+    }
+    return text;
   }
 
   /** Whether a text has this voice. */

@@ -16,6 +16,7 @@ final class Platform {
 
   private static final long PATIENCE_SECONDS = 120;
   private static final int MOST_TASKS = 50;
+  private static final List<String> REVIEW_VARIABLES = List.of("text", "requestId", "maxChars");
 
   private final Camunda camunda;
   private final Path logs;
@@ -35,16 +36,19 @@ final class Platform {
     var query = object().put("state", "CREATED").put("taskDefinitionId", "review-text");
     query.put("pageSize", MOST_TASKS);
     var wanted = query.putArray("includeVariables");
-    for (var name : List.of("text", "requestId")) {
+    for (var name : REVIEW_VARIABLES) {
       wanted.addObject().put("name", name).put("alwaysReturnFullValue", true);
     }
     var reviews = new ArrayList<Review>();
     for (var task : camunda.post("/v1/tasks/search", query)) {
       // Tasklist learns of a task a moment before it learns of its variables
-      if (task.path("variables").size() == 2) {
+      if (task.path("variables").size() == REVIEW_VARIABLES.size()) {
         reviews.add(
             new Review(
-                task.path("id").asText(), variable(task, "requestId"), variable(task, "text")));
+                task.path("id").asText(),
+                variable(task, "requestId").asText(),
+                variable(task, "text").asText(),
+                variable(task, "maxChars").asInt()));
       }
     }
     return reviews;
@@ -56,16 +60,26 @@ final class Platform {
    * @param key of the user task
    * @param requestId of the brief
    * @param text of the draft
+   * @param maxChars its brief's limit
    */
-  record Review(String key, String requestId, String text) {}
+  record Review(String key, String requestId, String text, int maxChars) {}
 
   /** Takes a review and approves it with a text. */
   void approve(Review review, String text) throws InterruptedException {
+    complete(review, object().put("decision", "approved").put("text", text).put("comment", ""));
+  }
+
+  /** Takes a review and rejects it. */
+  void reject(Review review, String comment) throws InterruptedException {
+    complete(
+        review,
+        object().put("decision", "rejected").put("text", review.text()).put("comment", comment));
+  }
+
+  private void complete(Review review, ObjectNode variables) throws InterruptedException {
     var task = "/v2/user-tasks/" + review.key();
     camunda.post(task + "/assignment", object().put("assignee", "demo"));
-    var answer = object();
-    answer.putObject("variables").put("decision", "approved").put("text", text).put("comment", "");
-    camunda.post(task + "/completion", answer);
+    camunda.post(task + "/completion", object().set("variables", variables));
   }
 
   /** An instance that has ended; missing before. */
@@ -95,10 +109,10 @@ final class Platform {
     return parse(whole.path("value").asText());
   }
 
-  private static String variable(JsonNode task, String name) {
+  private static JsonNode variable(JsonNode task, String name) {
     for (var variable : task.path("variables")) {
       if (variable.path("name").asText().equals(name)) {
-        return parse(variable.path("value").asText()).asText();
+        return parse(variable.path("value").asText());
       }
     }
     throw new UserError("The review has no variable '" + name + "': was the flow changed?");

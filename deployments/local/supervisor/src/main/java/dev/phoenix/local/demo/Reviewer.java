@@ -5,7 +5,7 @@ import dev.phoenix.local.Json;
 import dev.phoenix.local.demo.Platform.Review;
 import dev.phoenix.local.rest.Camunda;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,56 +44,86 @@ public final class Reviewer {
    */
   public record Reviewed(int verdicts, int edited) {}
 
-  /** Has a post made of each brief, reviews it, and waits until it is published. */
+  /** Has a post made of each brief, reviews it, and waits until it is published or given up. */
   public Reviewed review(List<JsonNode> briefs) throws InterruptedException {
-    var voices = new HashMap<String, BrandVoice>();
-    for (var brief : briefs) {
-      voices.put(brief.path("requestId").asText(), BrandVoice.of(brief.path("language").asText()));
-    }
-    var instances = new ArrayList<String>();
-    var decided = new HashSet<String>();
-    int edited = 0;
-    while (decided.size() < briefs.size()) {
-      while (instances.size() < Math.min(briefs.size(), decided.size() + AT_ONCE)) {
-        instances.add(platform.start(request(briefs.get(instances.size()))));
+    var desk = new Desk(briefs);
+    var waiting = new ArrayDeque<>(briefs);
+    var open = new HashSet<String>();
+    int ended = 0;
+    while (ended < briefs.size()) {
+      while (!waiting.isEmpty() && open.size() < AT_ONCE) {
+        open.add(platform.start(request(waiting.remove())));
       }
-      edited += decide(voices, decided);
-      say.accept(
-          "%d of %d drafts reviewed, %d edited".formatted(decided.size(), briefs.size(), edited));
+      int decided = desk.given;
+      var over = step(desk, open);
+      open.removeAll(over);
+      ended += over.size();
+      if (desk.given > decided) {
+        say.accept("%d verdicts on %d drafts".formatted(desk.given, briefs.size()));
+      }
     }
-    for (var instance : instances) {
-      platform.await("the end of process instance " + instance, () -> platform.ended(instance));
-    }
-    return new Reviewed(decided.size(), edited);
+    return new Reviewed(desk.given, desk.edited);
   }
 
-  /** Waits for reviews, decides each that was not decided before, and counts the edited ones. */
-  private int decide(Map<String, BrandVoice> voices, Set<String> decided)
-      throws InterruptedException {
-    var fresh = new ArrayList<Review>();
+  /** Waits for reviews and decides them, or for posts that have ended, and returns those. */
+  private Set<String> step(Desk desk, Set<String> open) throws InterruptedException {
+    var over = new HashSet<String>();
     platform.await(
-        "a review in Tasklist",
+        "review in Tasklist nor end of " + open,
         () -> {
-          platform.reviews().stream()
-              .filter(review -> !decided.contains(review.requestId()))
-              .forEach(fresh::add);
-          return fresh.isEmpty() ? Json.MAPPER.missingNode() : Platform.object();
+          boolean any = false;
+          for (var review : platform.reviews()) {
+            any |= desk.decide(review);
+          }
+          for (var instance : open) {
+            if (!platform.ended(instance).isMissingNode()) {
+              over.add(instance);
+            }
+          }
+          return any || !over.isEmpty() ? Platform.object() : Json.MAPPER.missingNode();
         });
-    int edited = 0;
-    for (var review : fresh) {
-      var voice = voices.get(review.requestId());
-      if (voice != null) {
-        platform.approve(review, voice.edit(review.text()));
-        decided.add(review.requestId());
-        edited += voice.speaks(review.text()) ? 0 : 1;
-      }
-    }
-    return edited;
+    return over;
   }
 
   private static JsonNode request(JsonNode brief) {
     var request = Platform.object().put("processDefinitionId", "social-post");
     request.putObject("variables").set("brief", brief);
     return request;
+  }
+
+  /** The reviews of some briefs, and what was said on each. */
+  private final class Desk {
+
+    private final Map<String, BrandVoice> voices = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Set<String> approved = new HashSet<>();
+    private int given;
+    private int edited;
+
+    Desk(List<JsonNode> briefs) {
+      for (var brief : briefs) {
+        voices.put(
+            brief.path("requestId").asText(), BrandVoice.of(brief.path("language").asText()));
+      }
+    }
+
+    /** Decides a review of one of the briefs that was not decided before. */
+    boolean decide(Review review) throws InterruptedException {
+      var voice = voices.get(review.requestId());
+      if (voice == null || !seen.add(review.key())) {
+        return false;
+      }
+      if (approved.remove(review.requestId())) {
+        // it came back, since the edited text breaks a limit: this verdict replaces that one
+        platform.reject(review, "With our opening this does not fit.");
+        return true;
+      }
+      boolean speaks = voice.speaks(review.text());
+      platform.approve(review, voice.edit(review.text(), review.maxChars()));
+      approved.add(review.requestId());
+      given++;
+      edited += speaks ? 0 : 1;
+      return true;
+    }
   }
 }
