@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.phoenix.workers.schema.InputSchema;
+import dev.phoenix.workers.schema.TextRules;
+import dev.phoenix.workers.schema.Violation;
+import dev.phoenix.workers.schema.Violations;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,7 @@ public final class BriefValidator {
 
   private static final Set<String> WITH_LINES = Set.of("topic", "keyPoints");
 
-  private final BriefSchema schema = new BriefSchema();
+  private final InputSchema schema = new InputSchema("social-media/social-post");
 
   /**
    * Validates a brief.

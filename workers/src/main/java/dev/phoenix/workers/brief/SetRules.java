@@ -3,6 +3,7 @@ package dev.phoenix.workers.brief;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.phoenix.workers.schema.Violations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.phoenix.workers.brief.BriefValidator.Invalid;
 import dev.phoenix.workers.brief.BriefValidator.Valid;
 import dev.phoenix.workers.job.JobJson;
+import dev.phoenix.workers.schema.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package dev.phoenix.workers.brief;
+package dev.phoenix.workers.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,19 +19,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON Schema beside the flow. Its {@code description}s say what is allowed, and its {@code
- * default}s are what a brief gets that leaves a field out: nothing of it is said twice.
+ * default}s are what an input gets that leaves a field out: nothing of it is said twice.
  */
-final class BriefSchema {
-
-  private static final String RESOURCE = "/bpmn/social-media/social-post.schema.json";
+public final class InputSchema {
 
   private final JsonNode source;
   private final JsonSchema schema;
 
-  BriefSchema() {
-    try (var in = BriefSchema.class.getResourceAsStream(RESOURCE)) {
+  /**
+   * The schema of a flow.
+   *
+   * @param flow its path below {@code bpmn}, such as {@code social-media/social-post}
+   */
+  public InputSchema(String flow) {
+    var resource = "/bpmn/" + flow + ".schema.json";
+    try (var in = InputSchema.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the class path");
+        throw new IllegalStateException(resource + " is missing from the class path");
       }
       source = JobJson.mapper().readTree(in);
     } catch (IOException e) {
@@ -41,8 +45,8 @@ final class BriefSchema {
   }
 
   /** Adds what breaks the schema, in the order of the places. */
-  void check(JsonNode brief, Violations violations) {
-    var messages = new ArrayList<>(schema.validate(bounded(brief)));
+  public void check(JsonNode input, Violations violations) {
+    var messages = new ArrayList<>(schema.validate(bounded(input)));
     messages.sort(
         Comparator.comparing((ValidationMessage m) -> m.getInstanceLocation().toString())
             .thenComparing(m -> String.valueOf(m.getProperty())));
@@ -50,23 +54,23 @@ final class BriefSchema {
   }
 
   /** The default of each field that may be left out. */
-  void fillIn(ObjectNode brief) {
+  public void fillIn(ObjectNode input) {
     for (var property : source.get("properties").properties()) {
       var value = property.getValue().get("default");
-      if (value != null && !brief.has(property.getKey())) {
-        brief.set(property.getKey(), value.deepCopy());
+      if (value != null && !input.has(property.getKey())) {
+        input.set(property.getKey(), value.deepCopy());
       }
     }
   }
 
   /**
-   * A brief that breaks the same rules but is small enough to be judged: a list of hundreds of
+   * An input that breaks the same rules but is small enough to be judged: a list of hundreds of
    * thousands would make as many messages. Numbers beyond all bounds, which the validator cannot
    * compare, become null, which no field allows either.
    */
-  private JsonNode bounded(JsonNode brief) {
-    if (!(brief instanceof ObjectNode object)) {
-      return finite(brief);
+  private JsonNode bounded(JsonNode input) {
+    if (!(input instanceof ObjectNode object)) {
+      return finite(input);
     }
     var small = object.objectNode();
     int unknown = 0;

@@ -1,14 +1,14 @@
-package dev.phoenix.workers.brief;
+package dev.phoenix.workers.schema;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What no text of a brief may hold: characters that cannot be seen and mislead people or machines
+ * What no text of an input may hold: characters that cannot be seen and mislead people or machines
  * (controls, unpaired surrogates, bidirectional and zero-width characters, tags; see Unicode TR36
  * and "Trojan Source", CVE-2021-42574), references to secrets, and nothing but blanks.
  */
-final class TextRules {
+public final class TextRules {
 
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -23,7 +23,7 @@ final class TextRules {
    * @param lines whether line feeds and tabs are allowed
    * @return what is allowed, or null if all is well
    */
-  static @Nullable String problem(String text, boolean lines) {
+  public static @Nullable String problem(String text, boolean lines) {
     int before = 0;
     for (int at = 0, position = 1; at < text.length(); position++) {
       int c = text.codePointAt(at);

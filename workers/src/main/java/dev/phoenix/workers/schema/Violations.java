@@ -1,4 +1,4 @@
-package dev.phoenix.workers.brief;
+package dev.phoenix.workers.schema;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -8,11 +8,12 @@ import java.util.Set;
 /**
  * Collects violations, each once, and keeps them small: at most {@link #MOST}, with paths and
  * messages that are short and hold no character that misleads. All together stay below 20 KB of
- * JSON, whatever the brief.
+ * JSON, whatever the input.
  */
-final class Violations {
+public final class Violations {
 
-  static final int MOST = 50;
+  /** How many are listed at most. */
+  public static final int MOST = 50;
 
   private static final int LONGEST_NAME = 40;
 
@@ -20,7 +21,7 @@ final class Violations {
   private boolean more;
 
   /** Adds a violation; {@code path} is made of {@link #segment}s. */
-  void add(String path, String message) {
+  public void add(String path, String message) {
     if (found.size() == MOST) {
       more = more || !found.contains(new Violation(path, message));
     } else {
@@ -28,11 +29,13 @@ final class Violations {
     }
   }
 
-  boolean isEmpty() {
+  /** Whether all is well so far. */
+  public boolean isEmpty() {
     return found.isEmpty();
   }
 
-  List<Violation> list() {
+  /** Them, the last one telling that there are more where that is so. */
+  public List<Violation> list() {
     var list = new ArrayList<>(found);
     if (more) {
       list.set(
@@ -43,7 +46,7 @@ final class Violations {
   }
 
   /** A field's name as a segment of a JSON Pointer, shortened and made harmless. */
-  static String segment(String name) {
+  public static String segment(String name) {
     var safe = new StringBuilder("/");
     name.codePoints()
         .limit(LONGEST_NAME)
