@@ -1,4 +1,7 @@
-/** What flows are started with: the schemas beside them, and what is told of an input that breaks one. */
+/**
+ * What flows are started with: the schemas beside them, and what is told of an input that breaks
+ * one.
+ */
 @NullMarked
 package dev.phoenix.workers.schema;
 

@@ -20,6 +20,8 @@ final class Confinement {
 
   private static final int NICENESS = 10;
   private static final String SESSION = "session of its own";
+  private static final String PRIORITY_AMONG_SESSIONS = "priority among sessions";
+  private static final Path AUTOGROUP = Path.of("/proc/self/autogroup");
   private static final Pattern RANGE = Pattern.compile("(\\d+)(?:-(\\d+))?");
 
   private final List<String> prefix = new ArrayList<>();
@@ -34,6 +36,7 @@ final class Confinement {
   static Confinement of(Limits limits) throws IOException {
     Confinement found = new Confinement();
     found.session();
+    found.amongSessions();
     found.add("priority", List.of("nice", "-n", Integer.toString(NICENESS)));
     Optional<String> cpus = cpus(limits.threads());
     if (cpus.isPresent()) {
@@ -75,6 +78,27 @@ final class Confinement {
       enforced.add(SESSION);
     } else {
       add(SESSION, List.of("setsid"));
+    }
+  }
+
+  /**
+   * Where sessions are scheduled as groups, niceness counts only within one: the group's own has to
+   * be set, too (sched(7), "The autogroup feature").
+   */
+  private void amongSessions() throws IOException {
+    if (!Files.exists(AUTOGROUP)) {
+      return;
+    }
+    List<String> lower =
+        List.of("sh", "-c", "echo %d > %s && exec \"$@\"".formatted(NICENESS, AUTOGROUP), "sh");
+    // tried in a session of its own: in this one, it would lower whoever launches
+    List<String> trial = new ArrayList<>(List.of("setsid"));
+    trial.addAll(lower);
+    if (works(trial)) {
+      prefix.addAll(lower);
+      enforced.add(PRIORITY_AMONG_SESSIONS);
+    } else {
+      missing.add(PRIORITY_AMONG_SESSIONS);
     }
   }
 

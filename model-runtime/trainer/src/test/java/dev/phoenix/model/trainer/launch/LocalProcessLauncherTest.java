@@ -1,6 +1,7 @@
 package dev.phoenix.model.trainer.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.model.trainer.TinyJobs;
@@ -44,6 +45,8 @@ class LocalProcessLauncherTest {
   private static final int STEPS = 30;
   private static final int KILLS = 3;
   private static final long PATIENCE_SECONDS = 240;
+
+  private static final Path AUTOGROUP = Path.of("/proc/self/autogroup");
 
   @TempDir Path directory;
 
@@ -260,10 +263,37 @@ class LocalProcessLauncherTest {
     // then
     assertThat(result(folder).status()).isEqualTo(Status.FINISHED);
     assertThat(around(folder)).isEqualTo(before);
-    assertThat(launched.enforced().size() + launched.notEnforced().size()).isEqualTo(5);
+    assertThat(launched.enforced().size() + launched.notEnforced().size())
+        .isEqualTo(Files.exists(AUTOGROUP) ? 6 : 5);
     assertThat(String.join(" ", launched.command()))
         .contains("-XX:ActiveProcessorCount=2", "-Djava.io.tmpdir=" + folder.temporary());
     assertThat(Files.readString(folder.launch())).contains("enforced");
+  }
+
+  @Test
+  void shouldStandBackAmongSessionsAndLeaveItsLaunchersAsItIs() throws Exception {
+    // given
+    assumeTrue(Files.exists(AUTOGROUP), "sessions are not scheduled as groups here");
+    JobFolder folder = folder("modest");
+    String ours = niceness(Files.readString(AUTOGROUP));
+
+    // when
+    ProcessHandle process = launch(folder);
+    await(() -> !process.isAlive() || niceness(group(process)).equals("nice 10"));
+
+    // then
+    assertThat(process.isAlive()).isTrue();
+    assertThat(niceness(Files.readString(AUTOGROUP))).isEqualTo(ours);
+    awaitResult(folder);
+  }
+
+  private static String group(ProcessHandle process) throws IOException {
+    return Files.readString(Path.of("/proc/" + process.pid() + "/autogroup"));
+  }
+
+  /** Of a line such as {@code /autogroup-25 nice 0}. */
+  private static String niceness(String group) {
+    return group.strip().replaceFirst(".* nice", "nice");
   }
 
   /** Times of change of all files beside the folder, and of the native libraries. */
