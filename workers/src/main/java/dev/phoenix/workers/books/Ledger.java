@@ -4,6 +4,7 @@ import dev.phoenix.workers.storage.Installation;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -17,12 +18,19 @@ public final class Ledger {
   private final BooksSettings settings;
   private final EntryTable entries;
   private final Sums sums;
+  private final Chain chain;
 
-  /** Reads the database's table {@code book_entry}. */
+  /** Reads the database's tables {@code book_entry} and {@code book_head}. */
   public Ledger(JdbcClient jdbc, Installation installation, BooksSettings settings) {
     this.settings = settings;
     this.entries = new EntryTable(jdbc, installation);
     this.sums = new Sums(jdbc, installation);
+    this.chain = new Chain(jdbc, installation, entries);
+  }
+
+  /** The chain's end as the database names it; whether it is true is for the verifier to say. */
+  public Head head() {
+    return chain.head();
   }
 
   /** How an account stands. */
@@ -105,7 +113,7 @@ public final class Ledger {
         of);
   }
 
-  private static boolean isOf(Account account, String kind, java.util.Currency currency) {
+  private static boolean isOf(Account account, String kind, Currency currency) {
     return BooksSettings.folded(account.kind()).equals(BooksSettings.folded(kind))
         && account.currency().equals(currency);
   }
