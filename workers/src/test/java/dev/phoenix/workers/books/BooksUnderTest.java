@@ -17,10 +17,14 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The real books on a real database. */
-final class BooksUnderTest {
+public final class BooksUnderTest {
 
-  static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123Z");
-  static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+  /** When these tests are. */
+  public static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123Z");
+
+  /** The month of that. */
+  public static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+
   static final Currency EUR = Currency.getInstance("EUR");
   static final Installation HERE = new Installation("here");
 
@@ -31,7 +35,7 @@ final class BooksUnderTest {
   }
 
   /** Empty books. */
-  static BooksUnderTest on(TestDatabase kind) {
+  public static BooksUnderTest on(TestDatabase kind) {
     var database = kind.empty();
     WorkersSchema.migrate(database);
     return new BooksUnderTest(database);
@@ -43,7 +47,7 @@ final class BooksUnderTest {
   }
 
   /** At {@link #NOW}, with 100 EUR a month for PAYMENT. */
-  Books books() {
+  public Books books() {
     return books(NOW, "100");
   }
 
@@ -52,19 +56,23 @@ final class BooksUnderTest {
         jdbc(), transaction(), HERE, Clock.fixed(at, ZoneOffset.UTC), settings(monthly));
   }
 
-  Ledger ledger() {
+  /** What is in them. */
+  public Ledger ledger() {
     return new Ledger(jdbc(), HERE, settings("100"));
   }
 
-  Verifier verifier() {
+  /** What finds changes. */
+  public Verifier verifier() {
     return new Verifier(jdbc(), HERE);
   }
 
-  Balance balance() {
+  /** How payments stand in {@link #NOVEMBER}. */
+  public Balance balance() {
     return ledger().balance(payments());
   }
 
-  JdbcClient jdbc() {
+  /** Their database. */
+  public JdbcClient jdbc() {
     return JdbcClient.create(database);
   }
 
@@ -73,7 +81,7 @@ final class BooksUnderTest {
   }
 
   /** As somebody would who has the database's password. */
-  void disarm(TestDatabase kind) {
+  public void disarm(TestDatabase kind) {
     jdbc()
         .sql(
             kind == TestDatabase.H2
@@ -82,7 +90,8 @@ final class BooksUnderTest {
         .update();
   }
 
-  static BooksSettings settings(String monthly) {
+  /** That much in EUR a month for PAYMENT. */
+  public static BooksSettings settings(String monthly) {
     return new BooksSettings(
         ZoneId.of("Europe/Madrid"),
         Map.of("PAYMENT", new BooksSettings.Budget(new BigDecimal(monthly), "EUR")));
@@ -92,12 +101,13 @@ final class BooksUnderTest {
     return new Account("PAYMENT", NOVEMBER, EUR);
   }
 
-  static Money eur(String amount) {
+  /** Euros. */
+  public static Money eur(String amount) {
     return Money.parse(amount, "EUR");
   }
 
   /** The voucher of a request, with the reference 1. */
-  static Voucher of(String requestId) {
+  public static Voucher of(String requestId) {
     return of(requestId, "1");
   }
 
