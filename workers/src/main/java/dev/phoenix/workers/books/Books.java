@@ -20,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>A request and a reservation count in the month in which they are booked. What follows counts
  * where the reservation does, whenever it comes.
+ *
+ * <p>A {@link BooksException} says what to do. Any other exception is the database's trouble: the
+ * call can be repeated.
  */
 public final class Books {
 

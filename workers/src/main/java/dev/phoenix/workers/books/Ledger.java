@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,7 +46,7 @@ public final class Ledger {
             (kind, budget) -> {
               var currency = budget.money().currency();
               if (all.stream().noneMatch(each -> isOf(each.account(), kind, currency))) {
-                all.add(AccountSums.none(new Account(name(kind), month, currency)));
+                all.add(AccountSums.none(new Account(BooksSettings.name(kind), month, currency)));
               }
             });
     return all.stream()
@@ -116,9 +115,5 @@ public final class Ledger {
   private static boolean isOf(Account account, String kind, Currency currency) {
     return BooksSettings.folded(account.kind()).equals(BooksSettings.folded(kind))
         && account.currency().equals(currency);
-  }
-
-  private static String name(String kind) {
-    return kind.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

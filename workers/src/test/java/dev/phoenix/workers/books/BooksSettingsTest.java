@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -91,6 +92,17 @@ class BooksSettingsTest {
             monthly == null ? "a=b" : KEY + "PAYMENT.monthly=" + monthly,
             currency == null ? "a=b" : KEY + "PAYMENT.currency=" + currency)
         .run(context -> assertThat(context.getStartupFailure()).hasStackTraceContaining(message));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[PAYMENT 1]", "PAYMENT1", "[\u00c4RGER]"})
+  void shouldRefuseKindsThatNoRequestCanBeOf(String kind) {
+    application
+        .withPropertyValues(KEY + kind + ".monthly=1", KEY + kind + ".currency=EUR")
+        .run(
+            context ->
+                assertThat(context.getStartupFailure())
+                    .hasStackTraceContaining("must be named with 1 to 40 of A to Z and _"));
   }
 
   @Test

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** Any single field of any entry is changed. */
 class VerifierProperties {
@@ -53,7 +54,7 @@ class VerifierProperties {
                             == 0
                         ? null
                         : test.verifier().verify();
-                  } catch (org.springframework.dao.DataAccessException refused) {
+                  } catch (DataIntegrityViolationException refused) {
                     status.rollbackToSavepoint(savepoint); // by a constraint: as good as found
                     return null;
                   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.phoenix.workers.books.Verdict.Broken;
 import dev.phoenix.workers.books.Verdict.Intact;
 import dev.phoenix.workers.storage.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -229,6 +230,41 @@ class VerifierTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void shouldFindAnExactDouble(TestDatabase kind) {
+    // given
+    var test = changeable(kind);
+    allowDoubles(test);
+
+    // when
+    change(test, "insert into book_entry select * from book_entry where seq = 3");
+
+    // then
+    assertThat(test.verifier().verify())
+        .isEqualTo(new Broken(3, "It is there twice, or its number is none of the chain's"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void shouldFindAnExactDoubleOfTheLastEntryOfAPage(TestDatabase kind) {
+    // given
+    var test = BooksUnderTest.on(kind);
+    var books = test.books();
+    for (int i = 0; i < 1001; i++) {
+      books.request("PAYMENT", eur("1"), of("r" + i));
+    }
+    test.disarm(kind);
+    allowDoubles(test);
+
+    // when
+    change(test, "insert into book_entry select * from book_entry where seq = 1000");
+
+    // then
+    assertThat(test.verifier().verify())
+        .isEqualTo(new Broken(1001, "An entry up to this one is there twice"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void shouldReadMoreThanAPage(TestDatabase kind) {
     // given
     var test = BooksUnderTest.on(kind);
@@ -261,6 +297,12 @@ class VerifierTest {
         "insert into book_entry (seq, hash, reference, %s) select %d, hash, 'copy', %s from book_entry where seq = %d"
             .formatted(
                 COLUMNS, to, COLUMNS.replace("previous_hash", "'" + "0".repeat(64) + "'"), from));
+  }
+
+  private static void allowDoubles(BooksUnderTest test) {
+    for (var constraint : List.of("place", "no_fork", "once")) {
+      test.jdbc().sql("alter table book_entry drop constraint book_entry_" + constraint).update();
+    }
   }
 
   private static void change(BooksUnderTest test, String sql) {
