@@ -20,9 +20,9 @@ create table book_entry (
   booked_at timestamp(3) with time zone not null,
   previous_hash varchar(64) not null,
   hash varchar(64) not null,
-  primary key (installation, seq),
-  unique (installation, previous_hash),
-  unique (installation, request_id, entry_kind, reference)
+  constraint book_entry_place primary key (installation, seq),
+  constraint book_entry_no_fork unique (installation, previous_hash),
+  constraint book_entry_once unique (installation, request_id, entry_kind, reference)
 );
 
 create index book_entry_account on book_entry (installation, account_month, account_kind, currency);

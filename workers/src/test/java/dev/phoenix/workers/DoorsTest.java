@@ -74,6 +74,19 @@ class DoorsTest {
           .notDependOnEachOther();
 
   @ArchTest
+  static final ArchRule THE_BOOKS_KNOW_NO_FAMILY =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.phoenix.workers.books..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.phoenix.workers.social..",
+              "dev.phoenix.workers.approval..",
+              "dev.phoenix.workers.learning..",
+              "dev.phoenix.workers.monitoring..");
+
+  @ArchTest
   static final ArchRule NO_CYCLES =
       slices().matching("dev.phoenix.workers.(*)..").should().beFreeOfCycles();
 

@@ -21,12 +21,17 @@ public record Account(String kind, YearMonth month, Currency currency) {
    * @throws BooksException if they are out of bounds
    */
   public Account {
-    if (!KIND.matcher(kind).matches()) {
+    if (!isKind(kind)) {
       throw new BooksException(
           "The kind of a request must be 1 to 40 of A to Z and _, such as PAYMENT");
     }
     if (month.getYear() < 1000 || month.getYear() > 9999) {
       throw new BooksException("The year of a month must have four digits, such as 2026-11");
     }
+  }
+
+  /** Whether requests can be of a kind of this name. */
+  static boolean isKind(String name) {
+    return KIND.matcher(name).matches();
   }
 }

@@ -1,22 +1,25 @@
 package dev.phoenix.workers.books;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One turn at the books: the chain's end is locked, and at most one entry is added. */
+/** One turn at the books: locks the chain's end, and adds at most one entry. */
 final class Booking {
 
   private final Chain chain;
   private final Head last;
   private final EntryTable entries;
   private final Voucher voucher;
+  private final Instant now;
   private final RequestHistory history;
 
-  Booking(Chain chain, Head last, EntryTable entries, Voucher voucher) {
+  Booking(Chain chain, EntryTable entries, Voucher voucher, Instant now) {
     this.chain = chain;
-    this.last = last;
+    this.last = chain.lock();
     this.entries = entries;
     this.voucher = voucher;
+    this.now = now;
     this.history = new RequestHistory(voucher.requestId(), entries.ofRequest(voucher.requestId()));
   }
 
@@ -58,7 +61,8 @@ final class Booking {
   }
 
   Entry add(Account account, EntryKind kind, Money money, @Nullable Long about) {
-    return chain.append(last, account, kind, money, voucher, about);
+    return chain.append(
+        new Entry(last.sequence() + 1, account, kind, money, voucher, about, now, last.hash(), ""));
   }
 
   /** Where the request counts. */

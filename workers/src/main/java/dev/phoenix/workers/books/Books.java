@@ -4,6 +4,8 @@ import dev.phoenix.workers.books.Reservation.Insufficient;
 import dev.phoenix.workers.books.Reservation.Reserved;
 import dev.phoenix.workers.storage.Installation;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -18,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>A request and a reservation count in the month in which they are booked. What follows counts
  * where the reservation does, whenever it comes.
+ *
+ * <p>A {@link BooksException} says what to do. Any other exception is the database's trouble: the
+ * call can be repeated.
  */
 public final class Books {
 
@@ -42,7 +47,7 @@ public final class Books {
     this.clock = clock;
     this.settings = settings;
     this.entries = new EntryTable(jdbc, installation);
-    this.chain = new Chain(jdbc, installation, clock, entries);
+    this.chain = new Chain(jdbc, installation, entries);
     this.sums = new Sums(jdbc, installation);
   }
 
@@ -191,6 +196,10 @@ public final class Books {
     return new Account(kind, settings.month(clock), money.currency());
   }
 
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   private <T> T booked(Voucher voucher, Function<Booking, T> work) {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new BooksException(
@@ -199,8 +208,7 @@ public final class Books {
     turn.lock();
     try {
       return Objects.requireNonNull(
-          transaction.execute(
-              status -> work.apply(new Booking(chain, chain.lock(), entries, voucher))));
+          transaction.execute(status -> work.apply(new Booking(chain, entries, voucher, now()))));
     } finally {
       turn.unlock();
     }

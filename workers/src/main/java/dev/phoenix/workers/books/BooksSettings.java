@@ -60,11 +60,14 @@ public record BooksSettings(@Nullable ZoneId zone, @DefaultValue Map<String, Bud
     }
   }
 
-  /** Checks that no kind has two budgets. */
+  /** Checks the names of the kinds, and that none has two budgets. */
   public BooksSettings {
     budgets = Map.copyOf(budgets);
     var kinds = new HashSet<String>();
     for (var kind : budgets.keySet()) {
+      if (!Account.isKind(name(kind))) {
+        throw new BooksException(KEY + kind + " must be named with 1 to 40 of A to Z and _");
+      }
       if (!kinds.add(folded(kind))) {
         throw new BooksException(KEY + kind + " is set twice, in different spellings");
       }
@@ -88,6 +91,11 @@ public record BooksSettings(@Nullable ZoneId zone, @DefaultValue Map<String, Bud
   /** The zone of the months. */
   public ZoneId zoneOrSystem() {
     return zone == null ? ZoneId.systemDefault() : zone;
+  }
+
+  /** A kind as it is booked, for one as it is set. */
+  static String name(String kind) {
+    return kind.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   /** Without what the name of an environment variable cannot tell: case, and underscores. */

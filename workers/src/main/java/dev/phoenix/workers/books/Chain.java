@@ -1,10 +1,7 @@
 package dev.phoenix.workers.books;
 
 import dev.phoenix.workers.storage.Installation;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The end of the chain, in the table {@code book_head}, and how it grows. */
@@ -12,13 +9,11 @@ final class Chain {
 
   private final JdbcClient jdbc;
   private final Installation installation;
-  private final Clock clock;
   private final EntryTable entries;
 
-  Chain(JdbcClient jdbc, Installation installation, Clock clock, EntryTable entries) {
+  Chain(JdbcClient jdbc, Installation installation, EntryTable entries) {
     this.jdbc = jdbc;
     this.installation = installation;
-    this.clock = clock;
     this.entries = entries;
   }
 
@@ -53,25 +48,8 @@ final class Chain {
             });
   }
 
-  /** Adds an entry after {@code last}, which must be locked. */
-  Entry append(
-      Head last,
-      Account account,
-      EntryKind kind,
-      Money money,
-      Voucher voucher,
-      @Nullable Long about) {
-    var draft =
-        new Entry(
-            last.sequence() + 1,
-            account,
-            kind,
-            money,
-            voucher,
-            about,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS),
-            last.hash(),
-            "");
+  /** Adds an entry, which must follow the locked head, and answers it with its hash. */
+  Entry append(Entry draft) {
     var entry = draft.withHash(EntryHash.of(installation, draft));
     entries.add(entry);
     jdbc.sql("update book_head set seq = :seq, hash = :hash where installation = :installation")

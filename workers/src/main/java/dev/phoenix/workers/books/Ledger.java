@@ -4,8 +4,8 @@ import dev.phoenix.workers.storage.Installation;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,12 +17,19 @@ public final class Ledger {
   private final BooksSettings settings;
   private final EntryTable entries;
   private final Sums sums;
+  private final Chain chain;
 
-  /** Reads the database's table {@code book_entry}. */
+  /** Reads the database's tables {@code book_entry} and {@code book_head}. */
   public Ledger(JdbcClient jdbc, Installation installation, BooksSettings settings) {
     this.settings = settings;
     this.entries = new EntryTable(jdbc, installation);
     this.sums = new Sums(jdbc, installation);
+    this.chain = new Chain(jdbc, installation, entries);
+  }
+
+  /** The chain's end as the database names it; whether it is true is for the verifier to say. */
+  public Head head() {
+    return chain.head();
   }
 
   /** How an account stands. */
@@ -39,7 +46,7 @@ public final class Ledger {
             (kind, budget) -> {
               var currency = budget.money().currency();
               if (all.stream().noneMatch(each -> isOf(each.account(), kind, currency))) {
-                all.add(AccountSums.none(new Account(name(kind), month, currency)));
+                all.add(AccountSums.none(new Account(BooksSettings.name(kind), month, currency)));
               }
             });
     return all.stream()
@@ -105,12 +112,8 @@ public final class Ledger {
         of);
   }
 
-  private static boolean isOf(Account account, String kind, java.util.Currency currency) {
+  private static boolean isOf(Account account, String kind, Currency currency) {
     return BooksSettings.folded(account.kind()).equals(BooksSettings.folded(kind))
         && account.currency().equals(currency);
-  }
-
-  private static String name(String kind) {
-    return kind.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

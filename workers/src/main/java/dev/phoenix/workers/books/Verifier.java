@@ -3,7 +3,6 @@ package dev.phoenix.workers.books;
 import dev.phoenix.workers.books.Verdict.Broken;
 import dev.phoenix.workers.books.Verdict.Intact;
 import dev.phoenix.workers.storage.Installation;
-import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,7 +21,7 @@ public final class Verifier {
   public Verifier(JdbcClient jdbc, Installation installation) {
     this.installation = installation;
     this.entries = new EntryTable(jdbc, installation);
-    this.chain = new Chain(jdbc, installation, Clock.systemUTC(), entries);
+    this.chain = new Chain(jdbc, installation, entries);
   }
 
   /** Verifies all entries, up to the end that the database itself names. */
