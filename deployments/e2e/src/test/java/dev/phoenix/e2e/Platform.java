@@ -72,7 +72,7 @@ public final class Platform implements ParameterResolver {
 
   /**
    * Briefs may name pictures of a folder, as an installation's own may be; nights are run when a
-   * test wants one, and judged by few queries.
+   * test wants one, and judged by few queries; a little money may be paid.
    */
   private static void configure(Path home) throws IOException {
     Pictures.write();
@@ -85,6 +85,8 @@ public final class Platform implements ParameterResolver {
           PHOENIX_WORKERS_IMAGE_LINKFOLDER: '%s'
           PHOENIX_WORKERS_LEARNING_NIGHTLY_ENABLED: 'false'
           PHOENIX_WORKERS_LEARNING_GOLDENSET: '%s'
+          PHOENIX_WORKERS_BOOKS_BUDGETS_PAYMENT_MONTHLY: '500'
+          PHOENIX_WORKERS_BOOKS_BUDGETS_PAYMENT_CURRENCY: 'EUR'
           PHOENIX_WORKERS_LEARNING_GOLDENKEYWORDS_EN_0: 'Oven news'
           PHOENIX_WORKERS_LEARNING_GOLDENKEYWORDS_EN_1: '#SlowOven'
           PHOENIX_WORKERS_LEARNING_GOLDENKEYWORDS_ES_0: 'Del horno'

@@ -14,6 +14,7 @@ import io.camunda.zeebe.protocol.record.intent.TimerIntent;
 import io.camunda.zeebe.protocol.record.value.BpmnElementType;
 import io.camunda.zeebe.protocol.record.value.ProcessInstanceRecordValue;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,14 @@ final class Flows {
           "bpmn/social-media/was-it-published.form",
           "bpmn/approval/content-review.bpmn",
           "bpmn/approval/content-review.form",
+          "bpmn/approval/human-request.bpmn",
+          "bpmn/approval/request-route.dmn",
+          "bpmn/approval/decide-payment.form",
+          "bpmn/approval/decide-design-decision.form",
+          "bpmn/approval/decide-api-account.form",
+          "bpmn/approval/decide-content-approval.form",
+          "bpmn/approval/decide-strategic-decision.form",
+          "bpmn/approval/report-cost.form",
           "bpmn/learning/lora-nightly.bpmn",
           "bpmn/learning/approve-adapter.form");
 
@@ -212,6 +221,14 @@ final class Flows {
         .alias(elementId + " is completed; incidents: " + incidents())
         .atMost(PATIENCE)
         .until(() -> completed().contains(elementId));
+  }
+
+  /** Waits until an element was completed twice. */
+  void awaitSecond(String elementId) {
+    await()
+        .alias(elementId + " is completed twice; incidents: " + incidents())
+        .atMost(PATIENCE)
+        .until(() -> Collections.frequency(completed(), elementId) == 2);
   }
 
   /** Waits until a process instance was completed. */
