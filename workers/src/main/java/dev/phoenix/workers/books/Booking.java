@@ -1,6 +1,8 @@
 package dev.phoenix.workers.books;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,19 @@ final class Booking {
   private final Instant now;
   private final RequestHistory history;
 
-  Booking(Chain chain, EntryTable entries, Voucher voucher, Instant now) {
+  Booking(Chain chain, EntryTable entries, Voucher voucher, Clock clock) {
     this.chain = chain;
     this.last = chain.lock();
     this.entries = entries;
     this.voucher = voucher;
-    this.now = now;
+    // only now: the time that a booking waited for its turn does not count
+    this.now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     this.history = new RequestHistory(voucher.requestId(), entries.ofRequest(voucher.requestId()));
+  }
+
+  /** When it is booked. */
+  Instant now() {
+    return now;
   }
 
   /** What is booked for the request, without what this turn adds. */

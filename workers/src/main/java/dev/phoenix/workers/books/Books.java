@@ -4,8 +4,6 @@ import dev.phoenix.workers.books.Reservation.Insufficient;
 import dev.phoenix.workers.books.Reservation.Reserved;
 import dev.phoenix.workers.storage.Installation;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -59,7 +57,8 @@ public final class Books {
    */
   public Entry request(String kind, Money asked, Voucher voucher) {
     return booked(
-        voucher, booking -> booking.once(EntryKind.REQUEST, thisMonth(kind, asked), asked, null));
+        voucher,
+        booking -> booking.once(EntryKind.REQUEST, account(kind, asked, booking), asked, null));
   }
 
   /**
@@ -71,7 +70,7 @@ public final class Books {
     return booked(
         voucher,
         booking -> {
-          var account = thisMonth(kind, amount);
+          var account = account(kind, amount, booking);
           var known = booking.known(EntryKind.RESERVATION, kind, amount);
           if (known.isPresent()) {
             return new Reserved(known.get());
@@ -192,12 +191,8 @@ public final class Books {
     return Balance.of(limit.orElse(Money.zero(account.currency())), sums.of(account));
   }
 
-  private Account thisMonth(String kind, Money money) {
-    return new Account(kind, settings.month(clock), money.currency());
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  private Account account(String kind, Money money, Booking booking) {
+    return new Account(kind, settings.month(booking.now()), money.currency());
   }
 
   private <T> T booked(Voucher voucher, Function<Booking, T> work) {
@@ -208,7 +203,7 @@ public final class Books {
     turn.lock();
     try {
       return Objects.requireNonNull(
-          transaction.execute(status -> work.apply(new Booking(chain, entries, voucher, now()))));
+          transaction.execute(status -> work.apply(new Booking(chain, entries, voucher, clock))));
     } finally {
       turn.unlock();
     }

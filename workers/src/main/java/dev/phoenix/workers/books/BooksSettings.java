@@ -1,7 +1,7 @@
 package dev.phoenix.workers.books;
 
 import java.math.BigDecimal;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -83,9 +83,9 @@ public record BooksSettings(@Nullable ZoneId zone, @DefaultValue Map<String, Bud
         .findFirst();
   }
 
-  /** This month. */
-  YearMonth month(Clock clock) {
-    return YearMonth.now(clock.withZone(zoneOrSystem()));
+  /** The month of a time. */
+  YearMonth month(Instant time) {
+    return YearMonth.from(time.atZone(zoneOrSystem()));
   }
 
   /** The zone of the months. */

@@ -10,7 +10,9 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -28,22 +30,33 @@ public final class BooksUnderTest {
   static final Currency EUR = Currency.getInstance("EUR");
   static final Installation HERE = new Installation("here");
 
-  private final DataSource database;
+  private static final Map<TestDatabase, DataSource> SHARED = new EnumMap<>(TestDatabase.class);
 
-  private BooksUnderTest(DataSource database) {
+  private final DataSource database;
+  private final Installation installation;
+
+  private BooksUnderTest(DataSource database, Installation installation) {
     this.database = database;
+    this.installation = installation;
   }
 
-  /** Empty books. */
+  /** Empty books of an installation of their own, beside those of others. */
   public static BooksUnderTest on(TestDatabase kind) {
-    var database = kind.empty();
-    WorkersSchema.migrate(database);
-    return new BooksUnderTest(database);
+    synchronized (SHARED) {
+      return new BooksUnderTest(
+          SHARED.computeIfAbsent(kind, BooksUnderTest::migrated),
+          new Installation(UUID.randomUUID().toString()));
+    }
+  }
+
+  /** Empty books in a database of their own, which can be tampered with. */
+  public static BooksUnderTest alone(TestDatabase kind) {
+    return on(migrated(kind));
   }
 
   /** Those of a database that has the tables. */
   static BooksUnderTest on(DataSource database) {
-    return new BooksUnderTest(database);
+    return new BooksUnderTest(database, HERE);
   }
 
   /** At {@link #NOW}, with 100 EUR a month for PAYMENT. */
@@ -53,17 +66,17 @@ public final class BooksUnderTest {
 
   Books books(Instant at, String monthly) {
     return new Books(
-        jdbc(), transaction(), HERE, Clock.fixed(at, ZoneOffset.UTC), settings(monthly));
+        jdbc(), transaction(), installation, Clock.fixed(at, ZoneOffset.UTC), settings(monthly));
   }
 
   /** What is in them. */
   public Ledger ledger() {
-    return new Ledger(jdbc(), HERE, settings("100"));
+    return new Ledger(jdbc(), installation, settings("100"));
   }
 
   /** What finds changes. */
   public Verifier verifier() {
-    return new Verifier(jdbc(), HERE);
+    return new Verifier(jdbc(), installation);
   }
 
   /** How payments stand in {@link #NOVEMBER}. */
@@ -113,5 +126,11 @@ public final class BooksUnderTest {
 
   static Voucher of(String requestId, String reference) {
     return new Voucher(requestId, reference, 2251799813685264L, "ana", "for the oven");
+  }
+
+  private static DataSource migrated(TestDatabase kind) {
+    var database = kind.empty();
+    WorkersSchema.migrate(database);
+    return database;
   }
 }

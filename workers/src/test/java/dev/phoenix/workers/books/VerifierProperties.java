@@ -118,7 +118,7 @@ class VerifierProperties {
   }
 
   private static BooksUnderTest booked(TestDatabase kind) {
-    var test = BooksUnderTest.on(kind);
+    var test = BooksUnderTest.alone(kind);
     var books = test.books();
     books.request("PAYMENT", eur("60"), of("r"));
     books.reserve("PAYMENT", eur("60"), of("r"));

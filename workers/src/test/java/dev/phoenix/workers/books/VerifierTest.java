@@ -23,7 +23,7 @@ class VerifierTest {
   @EnumSource(TestDatabase.class)
   void shouldFindEmptyBooksIntact(TestDatabase kind) {
     // given
-    var test = BooksUnderTest.on(kind);
+    var test = BooksUnderTest.alone(kind);
 
     // when / then
     assertThat(test.verifier().verify())
@@ -247,7 +247,7 @@ class VerifierTest {
   @EnumSource(TestDatabase.class)
   void shouldFindAnExactDoubleOfTheLastEntryOfAPage(TestDatabase kind) {
     // given
-    var test = BooksUnderTest.on(kind);
+    var test = BooksUnderTest.alone(kind);
     var books = test.books();
     for (int i = 0; i < 1001; i++) {
       books.request("PAYMENT", eur("1"), of("r" + i));
@@ -267,7 +267,7 @@ class VerifierTest {
   @EnumSource(TestDatabase.class)
   void shouldReadMoreThanAPage(TestDatabase kind) {
     // given
-    var test = BooksUnderTest.on(kind);
+    var test = BooksUnderTest.alone(kind);
     var books = test.books();
     for (int i = 0; i < 1001; i++) {
       books.request("PAYMENT", eur("1"), of("r" + i));
@@ -279,7 +279,7 @@ class VerifierTest {
   }
 
   private static BooksUnderTest changeable(TestDatabase kind) {
-    var test = BooksUnderTest.on(kind);
+    var test = BooksUnderTest.alone(kind);
     book(test, "1");
     test.disarm(kind);
     return test;

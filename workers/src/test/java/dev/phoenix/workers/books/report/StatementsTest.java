@@ -53,7 +53,7 @@ class StatementsTest {
   @EnumSource(TestDatabase.class)
   void shouldSayThatTheBooksWereChanged(TestDatabase kind) {
     // given
-    var test = BooksUnderTest.on(kind);
+    var test = BooksUnderTest.alone(kind);
     test.books().request("PAYMENT", eur("60"), of("r"));
     test.disarm(kind);
     test.jdbc().sql("update book_entry set amount = 6").update();
