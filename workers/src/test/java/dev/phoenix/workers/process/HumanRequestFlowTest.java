@@ -191,11 +191,12 @@ class HumanRequestFlowTest extends FlowTest {
     var first = id();
     long second = flows.start("human-request", payment("second", "300", Map.of()));
     flows.awaitSecond("open-request");
+    var last = id();
     requests.send("decide-request", first, Map.of("decision", APPROVED));
     flows.awaitCompleted("reserve-budget");
 
     // when
-    requests.send("decide-request", id(), Map.of("decision", APPROVED));
+    requests.send("decide-request", last, Map.of("decision", APPROVED));
 
     // then
     flows.awaitEnd(second);
