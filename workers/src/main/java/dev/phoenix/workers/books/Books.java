@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,7 +42,10 @@ public final class Books {
       Installation installation,
       Clock clock,
       BooksSettings settings) {
-    this.transaction = transaction;
+    this.transaction =
+        new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+    // what Chain.lock counts on, whatever the database's default is
+    this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     this.clock = clock;
     this.settings = settings;
     this.entries = new EntryTable(jdbc, installation);

@@ -27,10 +27,9 @@ final class Chain {
    *
    * <p>That lock is enough to keep the chain in one piece and its budgets whole. All who book take
    * it first, so their transactions come one after another, over all processes of the database.
-   * What they read after it (entries, sums) is read by statements of their own, which see all that
-   * was committed before the lock was given: both databases read so by default (READ COMMITTED). A
-   * database that was set to stricter isolation refuses the transaction instead. And should all
-   * this fail, two entries after the same one break a unique constraint.
+   * What they read after it (entries, sums) is read by statements of their own, which at READ
+   * COMMITTED see all that was committed before the lock was given. Should all this fail, two
+   * entries after the same one break a unique constraint.
    */
   Head lock() {
     return find(" for update")
