@@ -43,9 +43,9 @@ class PageController {
 
   @GetMapping(path = "/", produces = HTML)
   String phone(
-      @RequestParam @Nullable Long chat,
-      @RequestParam @Nullable Long user,
-      @RequestParam @Nullable Long replyTo) {
+      @RequestParam(required = false) @Nullable Long chat,
+      @RequestParam(required = false) @Nullable Long user,
+      @RequestParam(required = false) @Nullable Long replyTo) {
     var chats = store.read(World::chats);
     long shown = chat != null ? chat : chats.isEmpty() ? 1 : chats.getLast();
     var model = model(shown, user);
@@ -56,7 +56,7 @@ class PageController {
   }
 
   @GetMapping(path = "/chat", produces = HTML)
-  String chat(@RequestParam long chat, @RequestParam @Nullable Long user) {
+  String chat(@RequestParam long chat, @RequestParam(required = false) @Nullable Long user) {
     var model = model(chat, user);
     var messages =
         store.read(
@@ -76,7 +76,7 @@ class PageController {
       @RequestParam long chat,
       @RequestParam long user,
       @RequestParam String text,
-      @RequestParam @Nullable Long replyTo) {
+      @RequestParam(required = false) @Nullable Long replyTo) {
     people.say(chat, user, text.replace("\r\n", "\n"), replyTo);
     return seeOther("/?chat=" + chat + "&user=" + user);
   }

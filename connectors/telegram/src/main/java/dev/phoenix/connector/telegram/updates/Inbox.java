@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers durably which of a bot's updates were handled, where polling goes on, and who polls.
  *
- * <p>The offset never passes an update that is not done, so nothing is confirmed to Telegram before
- * its handling is committed. Telegram keeps updates for a day and may begin with new numbers after
- * a week of silence: numbers older than {@link #KEPT} are forgotten, and an offset that old is not
- * used.
+ * <p>The offset moves only over updates whose handling is committed, and only by polling, which
+ * gets updates in their order: deliveries to a webhook may overtake each other. Telegram keeps
+ * updates for a day and may begin with new numbers after a week of silence: numbers older than
+ * {@link #KEPT} are forgotten, and an offset that old is not used.
  *
  * <p>Processes that share an inbox tell time by their own clocks, so these must agree to well below
  * the time that the polling is held for.
@@ -77,7 +77,19 @@ public final class Inbox {
 
   /** The first update that is not done; 0 if that is not known. */
   public long nextOffset() {
-    return database.transaction(connection -> position(connection, ""));
+    return database.transaction(this::position);
+  }
+
+  /** Records that this update and all before it are done. */
+  void advance(long updateId) {
+    database.transaction(
+        connection ->
+            update(
+                connection,
+                "update telegram_inbox set next_offset = ?, moved_at = ? where bot = ?",
+                Math.max(position(connection), updateId + 1),
+                now(),
+                bot));
   }
 
   /** Whether an update needs no handling (any more). */
@@ -104,7 +116,7 @@ public final class Inbox {
         });
   }
 
-  /** Records that an update is handled, and moves the offset, both or nothing. */
+  /** Records that an update is handled. */
   void handled(long updateId) {
     finish(updateId, "HANDLED", null, null);
   }
@@ -190,44 +202,23 @@ public final class Inbox {
       long updateId, String state, @Nullable String reason, @Nullable String content) {
     database.transaction(
         connection -> {
-          // first, so that two who finish wait for each other
-          long before = position(connection, " for update");
           if (isOpenOrNew(state(connection, updateId))) {
             write(connection, updateId, state, 0, reason, content);
           }
-          long next = Math.max(before, updateId + 1);
-          update(
-              connection,
-              "update telegram_inbox set next_offset = ?, moved_at = ? where bot = ?",
-              Math.min(next, firstOpen(connection, next)),
-              now(),
-              bot);
           return true;
         });
   }
 
-  private long position(Connection connection, String locking) throws SQLException {
+  private long position(Connection connection) throws SQLException {
     return rows(
             connection,
-            "select next_offset, moved_at from telegram_inbox where bot = ?" + locking,
+            "select next_offset, moved_at from telegram_inbox where bot = ?",
             row ->
                 row.getObject(2, OffsetDateTime.class).toInstant().isBefore(now().minus(KEPT))
                     ? 0L
                     : row.getLong(1),
             bot)
         .get(0);
-  }
-
-  private long firstOpen(Connection connection, long otherwise) throws SQLException {
-    return rows(
-            connection,
-            "select update_id from telegram_update where bot = ? and state = 'OPEN' order by"
-                + " update_id limit 1",
-            row -> row.getLong(1),
-            bot)
-        .stream()
-        .findFirst()
-        .orElse(otherwise);
   }
 
   private List<String> state(Connection connection, long updateId) throws SQLException {

@@ -60,8 +60,6 @@ final class Intake {
 
   private boolean take(long id, JsonNode json) {
     if (inbox.done(id)) {
-      // only moves the offset
-      inbox.handled(id);
       return told(Type.REPEATED, id);
     }
     var update = parser.parse(id, json);

@@ -6,6 +6,7 @@ import dev.phoenix.connector.telegram.bot.BotApi;
 import dev.phoenix.connector.telegram.bot.Ticks;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,17 +94,26 @@ final class LongPolling {
     var answer = stop.during(() -> bot.getUpdates(offset, POLL, KINDS));
     if (answer instanceof Answer.Ok<List<JsonNode>> ok) {
       backoff.reset();
-      for (var update : ok.value()) {
-        if (!takenAtLast(update)) {
-          return Duration.ZERO;
-        }
-      }
-      // a poll that comes back empty at once, or with nothing that can be confirmed, must not spin
-      boolean progress =
-          ok.value().stream().anyMatch(update -> UpdateParser.id(update).isPresent());
-      return progress ? Duration.ZERO : Duration.ofMillis(100);
+      return taken(ok.value());
     }
     return trouble(answer);
+  }
+
+  /** Takes a batch, which is confirmed with the next poll once all of it is done. */
+  private Duration taken(List<JsonNode> batch) throws InterruptedException {
+    var updates = new TreeMap<Long, JsonNode>();
+    batch.forEach(update -> UpdateParser.id(update).ifPresent(id -> updates.put(id, update)));
+    for (var update : updates.values()) {
+      if (!takenAtLast(update)) {
+        return Duration.ZERO;
+      }
+    }
+    if (updates.isEmpty()) {
+      // what comes back at once with nothing that can be confirmed must not make it spin
+      return Duration.ofMillis(100);
+    }
+    inbox.advance(updates.lastKey());
+    return Duration.ZERO;
   }
 
   /** False if another process holds the inbox now. */
