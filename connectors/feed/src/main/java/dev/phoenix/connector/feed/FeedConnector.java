@@ -2,6 +2,7 @@ package dev.phoenix.connector.feed;
 
 import dev.phoenix.connector.commons.effect.EffectKey;
 import dev.phoenix.connector.commons.effect.EffectLedger;
+import dev.phoenix.connector.commons.effect.LedgerFromEnvironment;
 import dev.phoenix.connector.commons.error.JobFailure;
 import dev.phoenix.connector.commons.http.HttpLimits;
 import dev.phoenix.connector.commons.http.LimitedHttpClient;

@@ -3,6 +3,7 @@ package dev.phoenix.connector.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.connector.commons.effect.EffectLedger;
+import dev.phoenix.connector.commons.effect.LedgerFromEnvironment;
 import io.camunda.connector.api.annotation.OutboundConnector;
 import io.camunda.connector.api.outbound.OutboundConnectorFunction;
 import java.io.DataInputStream;

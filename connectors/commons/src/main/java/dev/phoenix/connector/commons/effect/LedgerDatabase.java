@@ -74,14 +74,25 @@ public final class LedgerDatabase {
     return url;
   }
 
-  /**
-   * Brings the tables up to date under their own history, so that the database may hold others too.
-   */
   static void prepare(DataSource database) throws SQLException {
-    Flyway.configure(LedgerDatabase.class.getClassLoader())
+    prepare(database, LedgerDatabase.class, "db/effect-ledger", "effect_ledger_history");
+  }
+
+  /**
+   * Brings tables up to date under their own history, so that the database may hold others too, and
+   * refuses a database that forgets what it acknowledged.
+   *
+   * @param owner whose class path holds the scripts
+   * @param scripts where they are on it
+   * @param history the name of the table that tells which of them ran
+   * @throws IllegalArgumentException if the database forgets
+   */
+  public static void prepare(DataSource database, Class<?> owner, String scripts, String history)
+      throws SQLException {
+    Flyway.configure(owner.getClassLoader())
         .dataSource(database)
-        .locations("classpath:db/effect-ledger")
-        .table("effect_ledger_history")
+        .locations("classpath:" + scripts)
+        .table(history)
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .load()
@@ -100,14 +111,14 @@ public final class LedgerDatabase {
                       + " 'WRITE_DELAY'")
               .equals("0")) {
         throw new IllegalArgumentException(
-            "The effect ledger's H2 database must be opened with ;WRITE_DELAY=0 in its URL: without"
-                + " it acknowledged commits are lost when the process is killed");
+            "The H2 database must be opened with ;WRITE_DELAY=0 in its URL: without it acknowledged"
+                + " commits are lost when the process is killed");
       }
       if (product.equals("PostgreSQL")
           && setting(connection, "show synchronous_commit").equals("off")) {
         throw new IllegalArgumentException(
-            "The effect ledger's PostgreSQL connections must have synchronous_commit on: without it"
-                + " acknowledged commits are lost when the server is killed");
+            "PostgreSQL connections must have synchronous_commit on: without it acknowledged"
+                + " commits are lost when the server is killed");
       }
     }
   }

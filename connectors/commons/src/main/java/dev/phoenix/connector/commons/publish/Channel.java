@@ -1,6 +1,7 @@
 package dev.phoenix.connector.commons.publish;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One remote, as it is reached for one job. Neither call throws for what the network or the remote
@@ -18,6 +19,16 @@ public interface Channel<C extends Content> {
 
   /** No send of this channel is still under way after this long. */
   Duration sendLimit();
+
+  /**
+   * Waits until the remote takes a send, before the effect is claimed: what dies here has certainly
+   * sent nothing.
+   *
+   * @return a postponement if that would take too long; empty to go on
+   */
+  default Optional<SendResult.Postponed> ready() {
+    return Optional.empty();
+  }
 
   /**
    * Publishes once, with the marker in what is published, so that {@link #find} can tell it apart

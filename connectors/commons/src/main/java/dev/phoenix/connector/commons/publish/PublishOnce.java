@@ -7,7 +7,9 @@ import dev.phoenix.connector.commons.effect.EffectLedger;
 import dev.phoenix.connector.commons.effect.EffectState;
 import dev.phoenix.connector.commons.effect.Intent;
 import dev.phoenix.connector.commons.error.JobFailure;
+import io.camunda.connector.api.error.ConnectorRetryException;
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,10 +43,36 @@ public final class PublishOnce {
    */
   public <C extends Content> Publication publish(
       Channel<C> channel, long elementInstanceKey, @Nullable EffectKey named, C content) {
-    var intent = new Intent(channel.target(), channel.address(), content.digest());
-    var effect = recorded(elementInstanceKey, named, intent);
+    var intent = intent(channel, content);
+    return carryOn(
+        channel,
+        named == null
+            ? intended(ledger.key(elementInstanceKey, 0), intent)
+            : recorded(() -> ledger.adopt(named, intent)),
+        content);
+  }
+
+  /**
+   * Publishes under a key that the caller made of its own element instance and ordinal, the first
+   * time; or answers what became of it.
+   *
+   * @return confirmed or unknown
+   * @throws io.camunda.connector.api.error.ConnectorRetryException if nothing was published: see
+   *     {@link JobFailure}
+   */
+  public <C extends Content> Publication publish(Channel<C> channel, EffectKey key, C content) {
+    return carryOn(channel, intended(key, intent(channel, content)), content);
+  }
+
+  private <C extends Content> Publication carryOn(Channel<C> channel, Effect seen, C content) {
+    var effect = seen;
     if (effect.state() == EffectState.INTENDED) {
       countExecution(effect.key());
+      var notYet = channel.ready();
+      if (notYet.isPresent()) {
+        ledger.executionEnded(effect.key());
+        throw postponed(notYet.get());
+      }
       var claimed = ledger.claim(effect, channel.address());
       if (claimed.isPresent()) {
         return send(channel, claimed.get(), content);
@@ -54,11 +82,17 @@ public final class PublishOnce {
     return answer(effect);
   }
 
-  private Effect recorded(long elementInstanceKey, @Nullable EffectKey named, Intent intent) {
+  private static Intent intent(Channel<?> channel, Content content) {
+    return new Intent(channel.target(), channel.address(), content.digest());
+  }
+
+  private Effect intended(EffectKey key, Intent intent) {
+    return recorded(() -> ledger.intend(key, intent));
+  }
+
+  private static Effect recorded(Supplier<Effect> row) {
     try {
-      return named == null
-          ? ledger.intend(ledger.key(elementInstanceKey, 0), intent)
-          : ledger.adopt(named, intent);
+      return row.get();
     } catch (DigestMismatchException e) {
       throw JobFailure.incident("CONTENT_CHANGED", String.valueOf(e.getMessage()));
     }
@@ -86,13 +120,17 @@ public final class PublishOnce {
     }
     if (result instanceof SendResult.Postponed postponed) {
       ledger.refuse(sent, postponed.detail());
-      throw JobFailure.passing("NOT_NOW", postponed.detail(), postponed.after());
+      throw postponed(postponed);
     }
     if (result instanceof SendResult.Refused refused) {
       ledger.refuse(sent, refused.detail());
       throw JobFailure.incident("REFUSED", refused.detail());
     }
     return answer(ledger.leaveOpen(sent, ((SendResult.Open) result).detail()));
+  }
+
+  private static ConnectorRetryException postponed(SendResult.Postponed why) {
+    return JobFailure.passing("NOT_NOW", why.detail(), why.after());
   }
 
   /**

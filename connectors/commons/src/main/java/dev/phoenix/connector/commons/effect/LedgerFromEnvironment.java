@@ -1,7 +1,5 @@
-package dev.phoenix.connector.feed;
+package dev.phoenix.connector.commons.effect;
 
-import dev.phoenix.connector.commons.effect.EffectLedger;
-import dev.phoenix.connector.commons.effect.LedgerDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  * PHOENIX_EFFECT_LEDGER_URL}, {@code _USER} and {@code _PASSWORD}, by default an H2 file in the
  * working directory. A failed opening is tried again at the next use.
  */
-final class LedgerFromEnvironment implements Supplier<EffectLedger> {
+public final class LedgerFromEnvironment implements Supplier<EffectLedger> {
 
   private static final String DEFAULT_URL = "jdbc:h2:file:./phoenix-effect-ledger";
 
   private final Map<String, String> environment;
   private @Nullable EffectLedger ledger;
 
-  LedgerFromEnvironment(Map<String, String> environment) {
+  /** Reads from an environment, {@code System.getenv()} as a rule. */
+  public LedgerFromEnvironment(Map<String, String> environment) {
     this.environment = environment;
   }
 
