@@ -85,7 +85,6 @@ public sealed interface TelegramOperation {
               feel = FeelMode.required,
               optional = true)
           @Valid
-          @Size(max = 20)
           @Nullable List<@Size(min = 1, max = 8) List<@Valid @NotNull ButtonInput>> buttons,
       @TemplateProperty(
               group = "operation",
@@ -95,7 +94,16 @@ public sealed interface TelegramOperation {
               optional = true)
           @Pattern(regexp = LANGUAGE, message = "must be a BCP 47 tag such as en or es")
           @Nullable String language)
-      implements TelegramOperation {}
+      implements TelegramOperation {
+
+    private static final int MOST_ROWS = 20;
+
+    /** Whether there are few rows; a template's constraint would measure the expression. */
+    @AssertTrue(message = "buttons must have at most 20 rows")
+    public boolean isFewRows() {
+      return buttons == null || buttons.size() <= MOST_ROWS;
+    }
+  }
 
   /**
    * Changes a text and takes the buttons away. May be repeated.
@@ -188,7 +196,7 @@ public sealed interface TelegramOperation {
               type = PropertyType.Text,
               feel = FeelMode.optional,
               optional = true)
-          @Size(max = LONGEST_TEXT)
+          @Pattern(regexp = "^[\\s\\S]{0,10000}$", message = "must have at most 10000 characters")
           @Nullable String caption)
       implements TelegramOperation {
 

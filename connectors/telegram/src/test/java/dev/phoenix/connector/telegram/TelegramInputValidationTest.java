@@ -8,6 +8,7 @@ import dev.phoenix.connector.telegram.bot.BotServer;
 import io.camunda.connector.api.error.ConnectorInputException;
 import io.camunda.connector.api.error.ConnectorRetryException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,20 @@ class TelegramInputValidationTest {
     assertThatThrownBy(() -> telegram.execute(7, operation))
         .isInstanceOf(ConnectorInputException.class)
         .hasMessageContaining("64 bytes");
+  }
+
+  @Test
+  void shouldRefuseMoreRowsThanAMessageCarries() {
+    var row = "[{\"text\": \"a\", \"data\": \"b\"}]";
+    var operation =
+        """
+        {"type": "sendMessage", "chat": "42", "text": "x", "buttons": [%s]}
+        """
+            .formatted(String.join(",", Collections.nCopies(21, row)));
+
+    assertThatThrownBy(() -> telegram.execute(7, operation))
+        .isInstanceOf(ConnectorInputException.class)
+        .hasMessageContaining("20 rows");
   }
 
   @ParameterizedTest

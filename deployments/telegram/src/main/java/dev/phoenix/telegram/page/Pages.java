@@ -20,7 +20,6 @@ class Pages {
   private final Template chat;
 
   Pages() {
-    // a button's text may be missing where nothing is written, but never a whole section
     var mustache = Mustache.compiler().emptyStringIsFalse(true).defaultValue("");
     this.phone = mustache.compile(resource("phone.mustache"));
     this.chat = mustache.compile(resource("chat.mustache"));
