@@ -41,7 +41,7 @@ class HumanRequestTest {
         Map.of("choice", "approved", "comment", "Fine."));
     cluster.complete(
         cluster.task("carry-out-by-hand", "title", "Hosting " + key),
-        Map.of("done", "yes", "cost", "11.90", "reference", "bill 7"));
+        Map.of("carriedOut", "yes", "cost", "11.90", "reference", "bill 7"));
 
     // then
     cluster.ended(instance, "request-closed");

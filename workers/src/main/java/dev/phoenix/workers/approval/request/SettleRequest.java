@@ -25,7 +25,8 @@ final class SettleRequest implements JobTask<SettleRequest.Input> {
    * What came of carrying it out.
    *
    * @param done whether it was
-   * @param cost really, a number or digits in the request's currency; null for nothing
+   * @param cost really, a number or digits in the request's currency; may be null only if the
+   *     request costs nothing
    * @param reference such as the number of a bill
    */
   record Execution(
@@ -80,17 +81,23 @@ final class SettleRequest implements JobTask<SettleRequest.Input> {
     if (!execution.done()) {
       return new Settlement(null, null, books.release(voucher).sequence());
     }
-    var given = execution.cost();
-    var currency = request.currency();
-    var cost =
-        given == null || given.isNull()
-            ? Money.zero(Money.currency(currency))
-            : Money.parse(given, currency);
+    var cost = cost(request, execution.cost());
     var settled = books.settle(cost, voucher);
     return new Settlement(
         cost.amount().toPlainString(),
         settled.overrun().amount().toPlainString(),
         settled.entry().sequence());
+  }
+
+  /** What was not told is nothing only where nothing was asked for. */
+  private static Money cost(HumanRequest request, @Nullable JsonNode told) {
+    if (told != null && !told.isNull()) {
+      return Money.parse(told, request.currency());
+    }
+    if (request.cost().signum() > 0) {
+      throw new BooksException("What it cost is missing");
+    }
+    return request.cost();
   }
 
   private static String note(Execution execution) {
