@@ -38,11 +38,7 @@ class NightWatchFlowTest extends NightFlowTest {
   @Test
   void shouldRollBackAnAdapterWhoseDraftsPeopleReject() {
     // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.runtime.verdict = NightState.Verdict.KEEP;
-    reviewed().approved(ScriptedNights.BEFORE, 12);
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("activate-adapter");
+    liveAfterTwelveApprovals();
     watched();
 
     // when
@@ -62,11 +58,7 @@ class NightWatchFlowTest extends NightFlowTest {
   @Test
   void shouldGoOnListeningToPeopleAfterARestart() {
     // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.runtime.verdict = NightState.Verdict.KEEP;
-    reviewed().approved(ScriptedNights.BEFORE, 12);
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("activate-adapter");
+    liveAfterTwelveApprovals();
     watched();
     reviewed().rejected(ScriptedNights.ADAPTER, 7);
     watched();
@@ -82,11 +74,7 @@ class NightWatchFlowTest extends NightFlowTest {
   @Test
   void shouldKeepAnAdapterThatPeopleLikeAsMuch() {
     // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.runtime.verdict = NightState.Verdict.KEEP;
-    reviewed().approved(ScriptedNights.BEFORE, 12);
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("activate-adapter");
+    liveAfterTwelveApprovals();
     watched();
 
     // when
@@ -100,11 +88,7 @@ class NightWatchFlowTest extends NightFlowTest {
   @Test
   void shouldKeepAnAdapterThatTooFewPeopleSpokeOfInTime() throws Exception {
     // given
-    nights.runtime.training = NightStatus.DONE;
-    nights.runtime.verdict = NightState.Verdict.KEEP;
-    reviewed().approved(ScriptedNights.BEFORE, 12);
-    nights.request(RUN, Map.of("runId", RUN));
-    untilCompleted("activate-adapter");
+    liveAfterTwelveApprovals();
     reviewed().rejected(ScriptedNights.ADAPTER, 7);
     watched();
 
@@ -165,6 +149,15 @@ class NightWatchFlowTest extends NightFlowTest {
     untilCompleted("not-enough-feedback");
     assertThat(nights.outcome(RUN)).isEqualTo("adapter-live");
     assertThat(nights.outcome("night-2")).isEqualTo("not-enough-feedback");
+  }
+
+  /** A night whose adapter is live, and whose drafts are as good by the checks. */
+  private void liveAfterTwelveApprovals() {
+    nights.runtime.training = NightStatus.DONE;
+    nights.runtime.verdict = NightState.Verdict.KEEP;
+    reviewed().approved(ScriptedNights.BEFORE, 12);
+    nights.request(RUN, Map.of("runId", RUN));
+    untilCompleted("activate-adapter");
   }
 
   private Reviewed reviewed() {

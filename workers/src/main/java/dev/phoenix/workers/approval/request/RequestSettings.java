@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What is asked of people, and what is done without.
  *
- * @param attentionPerDay how many requests people are asked a day; what is of low risk beyond it
- *     goes into the digest
+ * @param attentionPerDay how many requests people are asked a day; what is of low risk beyond it is
+ *     not asked
  * @param jobTypes the job types by which a request may have itself carried out; none by default
  */
 @ConfigurationProperties("phoenix.workers.approval")
