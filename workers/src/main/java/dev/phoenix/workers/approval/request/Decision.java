@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param comment what the person said; null without
  * @param text the text as the person left it; null where there is none
  * @param by who; null before it is looked up
- * @param via where: {@code tasklist}, {@code telegram}, {@code rules}, {@code caller}, {@code
- *     clock}
+ * @param via where: {@code tasklist}, {@code telegram}, {@code console}, {@code rules}, {@code
+ *     caller}, {@code clock}
  * @param at when; null before it is recorded
  */
 public record Decision(
@@ -23,10 +23,13 @@ public record Decision(
     @Nullable Instant at) {
 
   /** Approved. */
-  static final String APPROVED = "approved";
+  public static final String APPROVED = "approved";
+
+  /** Rejected. */
+  public static final String REJECTED = "rejected";
 
   /** Whether it is a yes. */
-  boolean approved() {
+  public boolean approved() {
     return APPROVED.equals(outcome);
   }
 }

@@ -47,7 +47,7 @@ final class OpenRequest implements JobTask<OpenRequest.Input> {
   @Override
   public JobOutcome run(Input input, JobContext context) {
     var request = input.request();
-    var since = requests.open(JobInputs.id(request));
+    var since = requests.open(JobInputs.id(request), input.route());
     var opened =
         new Opened(
             request.type().form(),

@@ -21,7 +21,7 @@ final class RecordDecision implements JobTask<RecordDecision.Input> {
   private static final String UNKNOWN = "unknown";
   private static final Duration IMPORT_LAG = Duration.ofSeconds(3);
   private static final Set<String> OUTCOMES =
-      Set.of(Decision.APPROVED, "rejected", "expired", "withdrawn");
+      Set.of(Decision.APPROVED, Decision.REJECTED, "expired", "withdrawn");
 
   /** What came from wherever it was decided. */
   record Input(String requestId, @Nullable Decision decision) {}

@@ -128,8 +128,20 @@ public class Requests {
   }
 
   /** Makes it one that waits for a person; again it changes nothing. Returns since when it is. */
-  Instant open(String id) {
-    update("update human_request set state = 'PENDING', opened_at = :now", "opened_at is null", id);
+  Instant open(String id, Route route) {
+    var now = now();
+    jdbc.sql(
+            "update human_request set state = 'PENDING', opened_at = :now, remind_at = :remind,"
+                + " due_at = :due, expires_at = :expires, reason = :reason where installation ="
+                + " :installation and id = :id and opened_at is null")
+        .param("now", now)
+        .param("remind", now.plus(route.remindAfter()))
+        .param("due", now.plus(route.escalateAfter()))
+        .param("expires", now.plus(route.expireAfter()))
+        .param("reason", route.reason())
+        .param("installation", installation.id())
+        .param("id", id)
+        .update();
     return jdbc.sql(
             "select opened_at from human_request where installation = :installation and id = :id")
         .param("installation", installation.id())
@@ -214,14 +226,6 @@ public class Requests {
         .param("id", id)
         .query(Long.class)
         .list();
-  }
-
-  private void update(String statement, String where, String id) {
-    jdbc.sql(statement + " where installation = :installation and id = :id and " + where)
-        .param("now", now())
-        .param("installation", installation.id())
-        .param("id", id)
-        .update();
   }
 
   private OffsetDateTime now() {

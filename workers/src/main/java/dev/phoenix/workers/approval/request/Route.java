@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param way {@code automate}, {@code ask} or {@code digest}
  * @param candidateGroup who decides
+ * @param remindAfter when the deciders are reminded
  * @param escalateAfter when the request passes to the escalation group
  * @param expireAfter when no answer is a no
  * @param reason for the way, as people read it
@@ -14,6 +15,7 @@ import java.time.Duration;
 record Route(
     String way,
     String candidateGroup,
+    Duration remindAfter,
     Duration escalateAfter,
     Duration expireAfter,
     String reason) {

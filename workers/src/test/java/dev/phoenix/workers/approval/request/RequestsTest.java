@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.phoenix.workers.storage.Installation;
 import dev.phoenix.workers.storage.TestDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,6 +17,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RequestsTest {
+
+  private static final Route ROUTE =
+      new Route(
+          "ask",
+          "finance",
+          Duration.ofHours(4),
+          Duration.ofHours(24),
+          Duration.ofDays(7),
+          "It is more than a tenth of what is left.");
 
   @ParameterizedTest
   @EnumSource
@@ -104,8 +114,8 @@ class RequestsTest {
     var id = requests.claim(request("k"), 1).id();
 
     // when
-    var first = requests.open(id);
-    var again = requests.open(id);
+    var first = requests.open(id, ROUTE);
+    var again = requests.open(id, ROUTE);
 
     // then
     assertThat(again).isEqualTo(first);
