@@ -5,7 +5,7 @@ create table human_request (
   -- short, for people
   number bigint generated always as identity,
   caller varchar(100) not null,
-  request_key varchar(100) not null,
+  request_key varchar(120) not null,
   process_instance_key bigint not null,
   type varchar(40) not null,
   -- the valid request as JSON

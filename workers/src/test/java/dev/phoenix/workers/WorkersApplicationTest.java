@@ -79,6 +79,7 @@ class WorkersApplicationTest {
             "approval.reserve-budget",
             "approval.settle-request",
             "approval.close-request",
+            "approval.collect-digest",
             "learning.record-feedback",
             "learning.collect-feedback",
             "learning.begin-night",

@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.phoenix.e2e.Platform.Running;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A night as it is: trained, judged by both engines, signed and made live by the flow, from forty
@@ -33,15 +39,17 @@ class NightTest {
 
   @Test
   @Timeout(value = 20, unit = TimeUnit.MINUTES)
-  void shouldDraftInTheVoiceOfTheVerdictsUntilThatIsRolledBack(Running phoenix) throws Exception {
+  void shouldDraftInTheVoiceOfTheVerdictsUntilThatIsRolledBack(
+      Running phoenix, @TempDir Path folder) throws Exception {
     // given
     var launcher = phoenix.launcher();
-    var imported =
-        launcher.run("feedback", "import", FILES.resolve("verdicts.jsonl").toString(), "--strict");
+    var since = phoenix.nightsBegan();
+    var verdicts = givenAfter(since, folder.resolve("verdicts.jsonl"));
+    var imported = launcher.run("feedback", "import", verdicts.toString(), "--strict");
     assertThat(imported.code()).as(imported.output()).isZero();
 
     // when
-    var night = launcher.run("night", "--now");
+    var night = launcher.run("night", "--now", "--since", since.toString());
 
     // then
     assertThat(night.code()).as(night.output()).isZero();
@@ -56,6 +64,16 @@ class NightTest {
     // then
     assertThat(back.code()).as(back.output()).isZero();
     assertThat(draft(launcher).path("text").asText()).doesNotContain("#SlowOven");
+  }
+
+  /** The forty verdicts, as given just then. */
+  private static Path givenAfter(Instant since, Path file) throws IOException {
+    var lines = new ArrayList<String>();
+    for (var line : Files.readAllLines(FILES.resolve("verdicts.jsonl"))) {
+      var verdict = (ObjectNode) JSON.readTree(line);
+      lines.add(verdict.put("timestamp", since.plusMillis(lines.size()).toString()).toString());
+    }
+    return Files.write(file, lines);
   }
 
   private static JsonNode draft(Launcher launcher) throws Exception {

@@ -33,7 +33,8 @@ class NightTrialsTest {
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
   void shouldTakeOnTheReviewersVoiceDayByDay(Running phoenix) throws Exception {
     // when
-    var figures = trial(phoenix, "nights", "--runs", "2");
+    var figures =
+        trial(phoenix, "nights", "--runs", "2", "--since", phoenix.nightsBegan().toString());
 
     // then
     assertThat(figures)

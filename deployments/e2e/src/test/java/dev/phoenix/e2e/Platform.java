@@ -9,8 +9,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -84,6 +86,7 @@ public final class Platform implements ParameterResolver {
         environment:
           PHOENIX_WORKERS_IMAGE_LINKFOLDER: '%s'
           PHOENIX_WORKERS_LEARNING_NIGHTLY_ENABLED: 'false'
+          PHOENIX_WORKERS_APPROVAL_DIGEST_ENABLED: 'false'
           PHOENIX_WORKERS_LEARNING_GOLDENSET: '%s'
           PHOENIX_WORKERS_BOOKS_BUDGETS_PAYMENT_MONTHLY: '500'
           PHOENIX_WORKERS_BOOKS_BUDGETS_PAYMENT_CURRENCY: 'EUR'
@@ -100,6 +103,7 @@ public final class Platform implements ParameterResolver {
 
     private final Launcher launcher;
     private final Process up;
+    private @Nullable Instant nightsBegan;
 
     Running(Launcher launcher, Process up) {
       this.launcher = launcher;
@@ -119,6 +123,17 @@ public final class Platform implements ParameterResolver {
     /** The feed server's address, as {@code up} prints it. */
     URI feed() {
       return printed("Feed +(http://[0-9.:]+)/");
+    }
+
+    /**
+     * Since when feedback is the nights' own: what other tests approved before has no voice, and
+     * what such a mixture teaches is not for sure.
+     */
+    synchronized Instant nightsBegan() {
+      if (nightsBegan == null) {
+        nightsBegan = Instant.now();
+      }
+      return nightsBegan;
     }
 
     Cluster cluster() {

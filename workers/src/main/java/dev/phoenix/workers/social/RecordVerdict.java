@@ -63,6 +63,10 @@ public final class RecordVerdict implements JobTask<VerdictInput> {
   }
 
   private Optional<String> reviewer(VerdictInput input, long processInstanceKey) {
+    var by = input.verdict().by();
+    if (by != null && !by.isBlank()) {
+      return Optional.of(by);
+    }
     var task = input.verdict().reviewTask();
     return reviewers.find(
         new Review(

@@ -43,13 +43,15 @@ public record VerdictInput(
    *
    * @param decision {@code approved} or {@code rejected}
    * @param reviewTask where the review was, if the flow knows
+   * @param by who decided, if the flow knows; looked up without
    */
   public record Verdict(
       String decision,
       @Nullable String text,
       @Nullable Boolean edited,
       @Nullable String comment,
-      @Nullable ReviewTask reviewTask) {
+      @Nullable ReviewTask reviewTask,
+      @Nullable String by) {
 
     /** Refuses any other decision. */
     public Verdict {

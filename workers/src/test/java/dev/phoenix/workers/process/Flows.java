@@ -35,6 +35,7 @@ final class Flows {
           "bpmn/approval/content-review.bpmn",
           "bpmn/approval/content-review.form",
           "bpmn/approval/human-request.bpmn",
+          "bpmn/approval/request-digest.bpmn",
           "bpmn/approval/request-route.dmn",
           "bpmn/approval/decide-payment.form",
           "bpmn/approval/decide-design-decision.form",

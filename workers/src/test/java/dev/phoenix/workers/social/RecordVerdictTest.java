@@ -118,6 +118,23 @@ class RecordVerdictTest {
   }
 
   @Test
+  void shouldLookUpNobodyWhereTheFlowKnowsWhoDecided() {
+    // given
+    ReviewerLookup none =
+        review -> {
+          throw new AssertionError("looked up");
+        };
+    var known = PUBLISHED.replace("\"comment\":\"shorter\"", "\"by\":\"telegram:7\"");
+
+    // when
+    var record =
+        Jobs.completed(Jobs.run(task(TestDatabase.H2.migrated(), none), variables(known), 7, 3));
+
+    // then
+    assertThat(record.at("/record/reviewer").asText()).isEqualTo("telegram:7");
+  }
+
+  @Test
   void shouldRefuseAnUnknownDecision() {
     // given
     var task = task(TestDatabase.H2.migrated(), review -> Optional.empty());

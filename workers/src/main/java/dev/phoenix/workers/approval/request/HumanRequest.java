@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param risk {@code low}, {@code medium} or {@code high}
  * @param onNo what happens if the answer is no
  * @param text what the decider may edit, such as a post
- * @param action the job that carries it out; null if a person does
+ * @param action the job that carries it out; null if a person or the caller does
+ * @param callerCarriesOut whether the caller does, at no cost
  */
 public record HumanRequest(
     @Nullable String id,
@@ -39,7 +40,8 @@ public record HumanRequest(
     String context,
     String text,
     String language,
-    @Nullable Action action) {
+    @Nullable Action action,
+    boolean callerCarriesOut) {
 
   /**
    * What carries a request out.
@@ -74,6 +76,7 @@ public record HumanRequest(
         context,
         text,
         language,
-        action);
+        action,
+        callerCarriesOut);
   }
 }

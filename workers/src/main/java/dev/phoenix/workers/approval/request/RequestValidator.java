@@ -10,6 +10,7 @@ import dev.phoenix.workers.schema.InputSchema;
 import dev.phoenix.workers.schema.TextRules;
 import dev.phoenix.workers.schema.Violation;
 import dev.phoenix.workers.schema.Violations;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ final class RequestValidator {
     valid.properties().forEach(field -> texts(field.getKey(), field.getValue(), violations));
     amounts(valid, violations);
     jobType(valid, violations);
+    callerCarriesOut(valid, violations);
     return violations.isEmpty() ? new Valid(valid) : new Invalid(violations.list());
   }
 
@@ -102,6 +104,19 @@ final class RequestValidator {
           settings.jobTypes().isEmpty()
               ? "no job type is allowed: set phoenix.workers.approval.job-types"
               : "must be one of " + String.join(", ", settings.jobTypes()));
+    }
+  }
+
+  /** What a caller carries out passes no books, so it can cost nothing. */
+  private static void callerCarriesOut(ObjectNode request, Violations violations) {
+    if (!request.path("callerCarriesOut").asBoolean() || !violations.isEmpty()) {
+      return;
+    }
+    if (!request.path("action").isNull()) {
+      violations.add("/callerCarriesOut", "must be false where there is an action");
+    }
+    if (new BigDecimal(request.path("amount").asText()).signum() > 0) {
+      violations.add("/amount", "must be 0 where the caller carries it out");
     }
   }
 }

@@ -63,12 +63,14 @@ public record VerdictInput(Brief brief, Draft draft, Verdict verdict, @Nullable 
    * @param decision {@code approved} or {@code rejected}
    * @param text the text that was approved
    * @param reviewTask where the review was, if the flow knows
+   * @param by who decided, if the flow knows; looked up without
    */
   public record Verdict(
       String decision,
       @Nullable String text,
       @Nullable String comment,
-      @Nullable ReviewTask reviewTask) {
+      @Nullable ReviewTask reviewTask,
+      @Nullable String by) {
 
     /** Refuses any other decision. */
     public Verdict {

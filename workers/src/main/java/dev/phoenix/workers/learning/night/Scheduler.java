@@ -1,5 +1,6 @@
 package dev.phoenix.workers.learning.night;
 
+import dev.phoenix.workers.schedule.Schedule;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;

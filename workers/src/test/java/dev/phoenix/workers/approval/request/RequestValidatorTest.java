@@ -71,6 +71,20 @@ class RequestValidatorTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'\"amount\": \"0.01\"',/amount",
+    "'\"action\": {\"jobType\": \"shop.pay\"}',/callerCarriesOut"
+  })
+  void shouldLetACallerCarryOutOnlyWhatCostsNothingAndHasNoJob(String field, String path)
+      throws Exception {
+    // when
+    var violations = violations("{%s, \"callerCarriesOut\": true, %s}".formatted(REST, field));
+
+    // then
+    assertThat(violations).extracting(Violation::path).containsExactly(path);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"null", "[]", "7", "\"text\"", "{}"})
   void shouldRefuseWhatIsNoRequest(String json) throws Exception {
     assertThat(violations(json)).isNotEmpty();

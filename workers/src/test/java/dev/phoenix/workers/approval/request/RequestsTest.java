@@ -154,6 +154,7 @@ class RequestsTest {
         "",
         "",
         "en",
-        null);
+        null,
+        false);
   }
 }

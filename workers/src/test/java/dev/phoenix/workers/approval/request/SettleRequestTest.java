@@ -117,7 +117,8 @@ class SettleRequestTest {
         "",
         "",
         "en",
-        null);
+        null,
+        false);
   }
 
   private static Books books() {

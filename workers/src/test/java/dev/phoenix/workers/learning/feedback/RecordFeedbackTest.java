@@ -143,6 +143,22 @@ class RecordFeedbackTest {
   }
 
   @Test
+  void shouldTakeWhomTheFlowKnowsForTheReviewer() {
+    // given
+    var under = FeedbackUnderTest.on(TestDatabase.H2);
+    var variables =
+        variables("approved", "Sale!", null, 1).replace("\"edited\"", "\"by\":\"joe\",\"edited\"");
+
+    // when
+    Jobs.run(under.task(ANA), variables, 7, 3);
+    Jobs.run(under.task(r -> Optional.of("joe")), variables("approved", "Sale!", null, 1), 8, 3);
+
+    // then
+    var names = under.all().stream().map(e -> e.origin().reviewer()).toList();
+    assertThat(names).hasSize(2).containsOnly(names.getFirst());
+  }
+
+  @Test
   void shouldMarkAGoldenTopic() {
     // given
     var under = FeedbackUnderTest.on(TestDatabase.H2);

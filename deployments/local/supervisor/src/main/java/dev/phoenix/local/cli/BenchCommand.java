@@ -5,6 +5,7 @@ import dev.phoenix.local.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,8 +75,10 @@ public final class BenchCommand implements Callable<Integer> {
    * @param seed decides the order of faults
    * @param only what is run, of the measurements that have cells or kinds; empty for all
    * @param here on the Phoenix that runs, for the measurements that can do so
+   * @param since with it, feedback given before is not learned from; null for all
    */
-  record Request(@Nullable Integer asked, long seed, String only, boolean here) {
+  record Request(
+      @Nullable Integer asked, long seed, String only, boolean here, @Nullable Instant since) {
 
     /** How many runs. */
     int runs(int otherwise) {
@@ -131,6 +134,13 @@ public final class BenchCommand implements Callable<Integer> {
           "nights, bad-nights: on the Phoenix that runs. What they teach it stays in its feedback.")
   private boolean here;
 
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description =
+          "nights --here: learn from feedback given from then on, such as 2026-11-21T00:00:00Z.")
+  private @Nullable Instant since;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
   private @Nullable Path json;
 
@@ -144,7 +154,8 @@ public final class BenchCommand implements Callable<Integer> {
     if (runs != null && (runs < 2 || runs > MOST_RUNS)) {
       throw new UserError("--runs must be from 2 to " + MOST_RUNS);
     }
-    var figures = benchmark.run(new Request(runs, seed, only, here), new Console(System.err));
+    var request = new Request(runs, seed, only, here, since);
+    var figures = benchmark.run(request, new Console(System.err));
     figures.forEach(figure -> System.out.println(figure.line()));
     if (json != null) {
       Files.writeString(

@@ -37,7 +37,7 @@ final class NightsBenchmark implements BenchCommand.Benchmark {
                       ModelRuntime.at(ports, System.getenv()),
                       platform.home().logs(),
                       console::say)
-                  .run(days, POSTS_A_DAY, UNSEEN_TOPICS);
+                  .run(days, POSTS_A_DAY, UNSEEN_TOPICS, request.since());
             });
     Day.table(week.before(), week.days()).forEach(console::say);
     return List.of(

@@ -8,9 +8,11 @@ import dev.phoenix.local.rest.Workers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days of posts, each with a night of learning, one after the other, with nobody to look after
@@ -73,8 +75,10 @@ public final class Week {
    *
    * @param posts a day
    * @param unseen topics that coverage is measured on
+   * @param since learns from feedback given from then on; null for all
    */
-  public Result run(int days, int posts, int unseen) throws IOException, InterruptedException {
+  public Result run(int days, int posts, int unseen, @Nullable Instant since)
+      throws IOException, InterruptedException {
     if (days * posts > Topics.most()) {
       throw new IllegalArgumentException("There are no more than " + Topics.most() + " topics");
     }
@@ -91,7 +95,7 @@ public final class Week {
         int failures = clients.failures();
         var reviewed =
             reviewer.review(List.copyOf(Topics.series("day-" + day, (day - 1) * posts, posts)));
-        var night = nights.run(null);
+        var night = nights.run(since);
         done.add(
             new Day(
                 day,

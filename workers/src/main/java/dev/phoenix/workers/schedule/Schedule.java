@@ -1,4 +1,4 @@
-package dev.phoenix.workers.learning.night;
+package dev.phoenix.workers.schedule;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,24 +7,24 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * One night a date. Where the clock leaps over its time, it is as much later as the leap is long;
- * where the time comes twice, it is the first.
+ * A time of day, once a date. Where the clock leaps over it, it is as much later as the leap is
+ * long; where the time comes twice, it is the first.
  *
  * @param at the time of day
  * @param zone where it is that time
  */
-record Schedule(LocalTime at, ZoneId zone) {
+public record Schedule(LocalTime at, ZoneId zone) {
 
   /**
-   * A night that is due.
+   * What is due.
    *
-   * @param date whose night it is
+   * @param date the date that it is for
    * @param since when it was due
    */
-  record Due(LocalDate date, Instant since) {}
+  public record Due(LocalDate date, Instant since) {}
 
-  /** The last night that was due at a time. */
-  Due last(Instant now) {
+  /** The last that was due at a time. */
+  public Due last(Instant now) {
     var date = now.atZone(zone).toLocalDate();
     var due = of(date);
     while (due.since().isAfter(now)) {
@@ -34,7 +34,8 @@ record Schedule(LocalTime at, ZoneId zone) {
     return due;
   }
 
-  private Due of(LocalDate date) {
+  /** The one of a date. */
+  public Due of(LocalDate date) {
     return new Due(date, ZonedDateTime.of(date, at, zone).toInstant());
   }
 }

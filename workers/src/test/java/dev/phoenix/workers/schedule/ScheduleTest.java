@@ -1,4 +1,4 @@
-package dev.phoenix.workers.learning.night;
+package dev.phoenix.workers.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 class ScheduleTest {
 
   @Property(tries = 300)
-  void shouldHaveOneNightADateInWhateverZone(
+  void shouldBeDueOnceADateInWhateverZone(
       @ForAll("zones") ZoneId zone,
       @ForAll("days") LocalDate day,
       @ForAll @IntRange(max = 1439) int minute) {
