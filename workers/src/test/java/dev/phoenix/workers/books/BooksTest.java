@@ -208,6 +208,28 @@ class BooksTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void shouldBookInOrderWhenTheClockJumpsBackAMonth(TestDatabase kind) {
+    // given
+    var test = BooksUnderTest.on(kind);
+    var december = Instant.parse("2026-12-02T12:00:00Z");
+    test.books().reserve("PAYMENT", eur("60"), of("r"));
+    test.books(december, "100").reserve("PAYMENT", eur("100"), of("s"));
+
+    // when back in November
+    var more = test.books().reserve("PAYMENT", eur("60"), of("t"));
+    test.books().settle(eur("90"), of("s"));
+
+    // then
+    assertThat(more).isInstanceOf(Insufficient.class);
+    assertThat(test.balance().reserved()).isEqualTo(eur("60"));
+    assertThat(test.ledger().byRequest("s"))
+        .extracting(entry -> entry.account().month())
+        .containsOnly(YearMonth.of(2026, 12));
+    assertThat(test.verifier().verify()).isInstanceOf(Verdict.Intact.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void shouldKeepInstallationsApart(TestDatabase kind) {
     // given
     var test = BooksUnderTest.on(kind);
