@@ -1,36 +1,31 @@
 package dev.phoenix.workers.approval.digest;
 
 import dev.phoenix.workers.books.BooksSettings;
+import dev.phoenix.workers.gateway.Messages;
 import dev.phoenix.workers.schedule.Schedule;
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Asks for the digest each day. All replicas may: the message's id is the date, and the engine
  * takes it once.
  */
-@Component
-class DigestScheduler {
+final class DigestScheduler {
 
   private static final String ONE_AT_A_TIME = "request-digest";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration MARGIN = Duration.ofMinutes(10);
 
-  private final CamundaClient client;
+  private final Messages messages;
   private final DigestSettings settings;
   private final Schedule schedule;
   private final Clock clock;
   private @Nullable LocalDate asked;
 
-  DigestScheduler(CamundaClient client, DigestSettings settings, BooksSettings books, Clock clock) {
-    this.client = client;
+  DigestScheduler(Messages messages, DigestSettings settings, BooksSettings books, Clock clock) {
+    this.messages = messages;
     this.settings = settings;
     this.schedule =
         new Schedule(
@@ -52,30 +47,18 @@ class DigestScheduler {
   }
 
   private void ask(Schedule.Due due) {
-    try {
-      var _ =
-          client
-              .newPublishMessageCommand()
-              .messageName("digest-due")
-              .correlationKey(ONE_AT_A_TIME)
-              .messageId(due.date().toString())
-              // while a replica could still ask for it, the engine is to know the id
-              .timeToLive(settings.makeUp().plus(MARGIN))
-              .variables(
-                  Map.of(
-                      "date",
-                      due.date().toString(),
-                      "from",
-                      schedule.of(due.date().minusDays(1)).since().toString(),
-                      "to",
-                      due.since().toString()))
-              .requestTimeout(PATIENCE)
-              .send()
-              .join();
-    } catch (ClientStatusException e) {
-      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
-        throw e;
-      }
-    }
+    messages.publish(
+        "digest-due",
+        ONE_AT_A_TIME,
+        due.date().toString(),
+        Map.of(
+            "date",
+            due.date().toString(),
+            "from",
+            schedule.of(due.date().minusDays(1)).since().toString(),
+            "to",
+            due.since().toString()),
+        // while a replica could still ask for it, the engine is to know the id
+        settings.makeUp().plus(MARGIN));
   }
 }

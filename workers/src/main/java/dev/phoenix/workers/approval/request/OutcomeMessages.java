@@ -1,9 +1,7 @@
 package dev.phoenix.workers.approval.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.camunda.client.CamundaClient;
-import io.camunda.client.api.command.ClientStatusException;
-import io.grpc.Status;
+import dev.phoenix.workers.gateway.Messages;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,14 +10,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class OutcomeMessages {
 
-  private static final String NAME = "request-closed";
   private static final Duration KEPT = Duration.ofHours(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final CamundaClient client;
+  private final Messages messages;
 
-  OutcomeMessages(CamundaClient client) {
-    this.client = client;
+  OutcomeMessages(Messages messages) {
+    this.messages = messages;
   }
 
   /** What a process instance that joined a request waits for. */
@@ -30,22 +26,6 @@ final class OutcomeMessages {
   /** Tells one of them, whether it waits already or will in a moment; again it does nothing. */
   void tell(String requestId, long processInstanceKey, JsonNode outcome) {
     var key = waitKey(requestId, processInstanceKey);
-    try {
-      var _ =
-          client
-              .newPublishMessageCommand()
-              .messageName(NAME)
-              .correlationKey(key)
-              .messageId(key)
-              .timeToLive(KEPT)
-              .variables(Map.of("outcome", outcome))
-              .requestTimeout(PATIENCE)
-              .send()
-              .join();
-    } catch (ClientStatusException e) {
-      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
-        throw e;
-      }
-    }
+    messages.publish("request-closed", key, key, Map.of("outcome", outcome), KEPT);
   }
 }

@@ -6,6 +6,7 @@ import dev.phoenix.workers.learning.LearningSettings;
 import dev.phoenix.workers.learning.verdicts.DraftVerdicts;
 import dev.phoenix.workers.learning.verdicts.VerdictSettings;
 import dev.phoenix.workers.learning.verdicts.VerdictWatch;
+import dev.phoenix.workers.schedule.Clockwork;
 import dev.phoenix.workers.storage.Installation;
 import io.camunda.client.CamundaClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,7 +57,7 @@ class NightConfiguration {
   }
 
   @Bean
-  NightLifecycle nightLifecycle(
+  Clockwork nightClockwork(
       NightlySettings settings,
       NightStarter starter,
       NightClient runtime,
@@ -65,10 +66,16 @@ class NightConfiguration {
       AdapterWatch adapters,
       MeterRegistry meters,
       Clock clock) {
-    return new NightLifecycle(
-        new Scheduler(settings, starter, runs, clock),
-        new TrainingWatch(runtime, messages, runs, adapters, new NightMetrics(meters), clock),
-        settings);
+    var scheduler = new Scheduler(settings, starter, runs, clock);
+    var watch =
+        new TrainingWatch(runtime, messages, runs, adapters, new NightMetrics(meters), clock);
+    return new Clockwork(
+        "nights",
+        settings.poll(),
+        () -> {
+          scheduler.tick();
+          watch.tick();
+        });
   }
 
   @Bean

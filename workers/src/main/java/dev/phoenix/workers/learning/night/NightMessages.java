@@ -1,5 +1,6 @@
 package dev.phoenix.workers.learning.night;
 
+import dev.phoenix.workers.gateway.Messages;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.FinalCommandStep;
@@ -19,9 +20,11 @@ final class NightMessages {
   private static final Duration FOR_LATE_WAITERS = Duration.ofDays(8);
 
   private final CamundaClient client;
+  private final Messages messages;
 
   NightMessages(CamundaClient client) {
     this.client = client;
+    this.messages = new Messages(client);
   }
 
   /**
@@ -31,12 +34,12 @@ final class NightMessages {
    * @param waits how long it waits for an earlier night to end
    */
   void requestTraining(String messageId, Map<String, Object> variables, Duration waits) {
-    publish("training-requested", ONE_AT_A_TIME, messageId, variables, waits);
+    messages.publish("training-requested", ONE_AT_A_TIME, messageId, variables, waits);
   }
 
   /** Tells a run's flow that its training ended. */
   void trainingFinished(String runId, Map<String, Object> trained) {
-    publish(
+    messages.publish(
         "training-finished",
         runId,
         runId + ":training-finished",
@@ -46,7 +49,7 @@ final class NightMessages {
 
   /** Tells a run's flow what its live adapter's drafts are like. */
   void watchFinished(String runId, Map<String, Object> watch) {
-    publish(
+    messages.publish(
         "watch-finished",
         runId,
         runId + ":watch-finished",
@@ -71,24 +74,6 @@ final class NightMessages {
         return false;
       }
       throw e;
-    }
-  }
-
-  private void publish(
-      String name, String key, String id, Map<String, Object> variables, Duration timeToLive) {
-    try {
-      send(
-          client
-              .newPublishMessageCommand()
-              .messageName(name)
-              .correlationKey(key)
-              .messageId(id)
-              .timeToLive(timeToLive)
-              .variables(variables));
-    } catch (ClientStatusException e) {
-      if (e.getStatusCode() != Status.Code.ALREADY_EXISTS) {
-        throw e;
-      }
     }
   }
 

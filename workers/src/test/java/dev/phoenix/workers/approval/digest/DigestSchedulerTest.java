@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.phoenix.workers.books.BooksSettings;
+import dev.phoenix.workers.gateway.Messages;
 import io.camunda.client.CamundaClient;
 import io.camunda.zeebe.process.test.api.ZeebeTestEngine;
 import io.camunda.zeebe.process.test.extension.ZeebeProcessTest;
@@ -83,7 +84,7 @@ class DigestSchedulerTest {
 
   private void tick(String now) {
     new DigestScheduler(
-            client,
+            new Messages(client),
             new DigestSettings(
                 true, LocalTime.of(18, 0), ZoneId.of("Europe/Madrid"), Duration.ofHours(6), "en"),
             new BooksSettings(ZoneOffset.UTC, Map.of()),

@@ -10,7 +10,8 @@ import java.util.List;
 /** Requests on a database of their own, as the flow makes them. */
 public final class RequestsMade {
 
-  private static final Route ROUTE =
+  /** One by which a person is asked. */
+  static final Route ROUTE =
       new Route(
           "ask",
           "finance",
@@ -53,31 +54,32 @@ public final class RequestsMade {
     return list.byId(id).orElseThrow();
   }
 
+  /** A valid payment of EUR that was not made yet. */
+  static HumanRequest payment(String key, String title, String amount) {
+    return new HumanRequest(
+        null,
+        null,
+        key,
+        "planner",
+        RequestType.PAYMENT,
+        title,
+        "We need it.",
+        amount,
+        "EUR",
+        null,
+        "low",
+        List.of(),
+        "",
+        List.of(),
+        "",
+        "",
+        "en",
+        null,
+        false);
+  }
+
   private String made(String title, String amount) {
     long process = ++processes;
-    return requests
-        .claim(
-            new HumanRequest(
-                null,
-                null,
-                "key-" + process,
-                "planner",
-                RequestType.PAYMENT,
-                title,
-                "We need it.",
-                amount,
-                "EUR",
-                null,
-                "low",
-                List.of(),
-                "",
-                List.of(),
-                "",
-                "",
-                "en",
-                null,
-                false),
-            process)
-        .id();
+    return requests.claim(payment("key-" + process, title, amount), process).id();
   }
 }

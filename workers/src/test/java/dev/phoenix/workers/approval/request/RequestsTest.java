@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.phoenix.workers.storage.Installation;
 import dev.phoenix.workers.storage.TestDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,15 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RequestsTest {
-
-  private static final Route ROUTE =
-      new Route(
-          "ask",
-          "finance",
-          Duration.ofHours(4),
-          Duration.ofHours(24),
-          Duration.ofDays(7),
-          "It is more than a tenth of what is left.");
 
   @ParameterizedTest
   @EnumSource
@@ -114,8 +104,8 @@ class RequestsTest {
     var id = requests.claim(request("k"), 1).id();
 
     // when
-    var first = requests.open(id, ROUTE);
-    var again = requests.open(id, ROUTE);
+    var first = requests.open(id, RequestsMade.ROUTE);
+    var again = requests.open(id, RequestsMade.ROUTE);
 
     // then
     assertThat(again).isEqualTo(first);
@@ -136,25 +126,6 @@ class RequestsTest {
   }
 
   private static HumanRequest request(String key) {
-    return new HumanRequest(
-        null,
-        null,
-        key,
-        "planner",
-        RequestType.PAYMENT,
-        "Hosting",
-        "We need it.",
-        "12.50",
-        "EUR",
-        null,
-        "low",
-        List.of(),
-        "",
-        List.of(),
-        "",
-        "",
-        "en",
-        null,
-        false);
+    return RequestsMade.payment(key, "Hosting", "12.50");
   }
 }

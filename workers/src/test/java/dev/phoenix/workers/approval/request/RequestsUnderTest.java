@@ -5,6 +5,7 @@ import dev.phoenix.workers.books.Books;
 import dev.phoenix.workers.books.BooksSettings;
 import dev.phoenix.workers.books.Entry;
 import dev.phoenix.workers.books.Ledger;
+import dev.phoenix.workers.gateway.Messages;
 import dev.phoenix.workers.job.JobAttempts;
 import dev.phoenix.workers.job.JobExecutor;
 import dev.phoenix.workers.job.JobSettings;
@@ -74,7 +75,7 @@ public final class RequestsUnderTest implements AutoCloseable {
             new RecordDecision(requests, _ -> Optional.of("demo")),
             new ReserveBudget(books),
             new SettleRequest(books),
-            new CloseRequest(requests, new OutcomeMessages(client)));
+            new CloseRequest(requests, new OutcomeMessages(new Messages(client))));
     workers =
         new JobWorkers(
             client,

@@ -17,7 +17,6 @@ import dev.phoenix.workers.storage.WorkersSchema;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -99,26 +98,7 @@ class SettleRequestTest {
   }
 
   private static HumanRequest request(String amount) {
-    return new HumanRequest(
-        "id",
-        1L,
-        "k",
-        "planner",
-        RequestType.PAYMENT,
-        "Hosting",
-        "We need it.",
-        amount,
-        "EUR",
-        null,
-        "low",
-        List.of(),
-        "",
-        List.of(),
-        "",
-        "",
-        "en",
-        null,
-        false);
+    return RequestsMade.payment("k", "Hosting", amount).named("id", 1);
   }
 
   private static Books books() {
