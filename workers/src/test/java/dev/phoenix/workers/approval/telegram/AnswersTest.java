@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,6 @@ class AnswersTest {
   }
 
   private static RequestRecord request() {
-    return java.util.Objects.requireNonNull(request);
+    return Objects.requireNonNull(request);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.phoenix.workers.approval.request.Decision;
 import dev.phoenix.workers.approval.request.KnownRequests;
 import dev.phoenix.workers.approval.request.RequestState;
+import dev.phoenix.workers.books.Money;
+import dev.phoenix.workers.books.Voucher;
 import dev.phoenix.workers.storage.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -108,12 +111,10 @@ class SenderTest {
     }
   }
 
-  static Stream<org.junit.jupiter.params.provider.Arguments> withoutAPerson() {
+  static Stream<Arguments> withoutAPerson() {
     return Stream.of(
-        org.junit.jupiter.params.provider.Arguments.of(
-            TestDatabase.H2, "expired", "Expired without an answer, "),
-        org.junit.jupiter.params.provider.Arguments.of(
-            TestDatabase.H2, "withdrawn", "Withdrawn by planner, "));
+        Arguments.of(TestDatabase.H2, "expired", "Expired without an answer, "),
+        Arguments.of(TestDatabase.H2, "withdrawn", "Withdrawn by planner, "));
   }
 
   @ParameterizedTest
@@ -224,8 +225,10 @@ class SenderTest {
   }
 
   private static void book(TelegramUnderTest under) {
-    var id = under.known.made(KnownRequests.payment("another", "Another", "", "en"));
-    under.known.decide(id, "approved", "demo", "tasklist");
+    under.books.reserve(
+        "PAYMENT",
+        Money.parse("100.00", "EUR"),
+        new Voucher("another", "1", 1L, "demo", "Another"));
   }
 
   @ParameterizedTest
@@ -279,6 +282,8 @@ class SenderTest {
       // then
       assertThat(under.told()).hasSize(12).doesNotHaveDuplicates();
       assertThat(under.states("ASKED")).hasSize(12).containsOnly("SENT");
+      assertThat(under.counted("notices", "sent")).isEqualTo(12);
+      assertThat(under.counted("notices", "unknown")).isZero();
     }
   }
 
@@ -306,6 +311,46 @@ class SenderTest {
       // then
       assertThat(under.telegram.told(elsewhere)).hasSize(1);
       assertThat(under.counted("notices", "refused")).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldTellWhatADeadSenderTook(TestDatabase database) {
+    try (var under = new TelegramUnderTest(database, NO_ENGINE)) {
+      // given one that died after it took the notice, and before it sent it
+      var id = under.waiting("a");
+      under.telegram.fault("sendMessage", "too-many", 1);
+      under.tell();
+      under.clock.move(Duration.ofSeconds(2));
+      var taken = new Outbox(under.jdbc, under.installation, under.clock).takeNew();
+      assertThat(taken).map(Notice::subject).contains(id);
+
+      // when / then
+      under.tell();
+      assertThat(under.told()).isEmpty();
+      under.clock.move(Outbox.TAKEN);
+      under.tell();
+      assertThat(under.told()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldLeaveAMessageAloneThatSaysHowItEnded(TestDatabase database) {
+    try (var under = new TelegramUnderTest(database, NO_ENGINE)) {
+      // given
+      var id = under.waiting("a");
+      under.tell();
+
+      // when
+      under.known.decide(id, "rejected", "demo", "tasklist");
+      under.known.close(id, RequestState.REJECTED, "");
+      under.tell();
+
+      // then
+      assertThat(under.states("ASKED")).containsExactly("OVER");
+      assertThat(under.told().getFirst()).contains("Rejected by demo");
     }
   }
 

@@ -13,6 +13,7 @@ import dev.phoenix.workers.storage.Installation;
 import io.camunda.connector.runtime.core.outbound.OutboundConnectorFactory;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +74,7 @@ class TelegramApplicationTest {
 
   @AfterAll
   static void leaveTelegramAsItWas() {
-    TELEGRAM.call("deleteWebhook", java.util.Map.of());
+    TELEGRAM.call("deleteWebhook", Map.of());
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ final class TelegramDouble {
 
   /** The messages of a chat, oldest first. */
   List<JsonNode> messages(long chat) {
-    var all = new java.util.ArrayList<JsonNode>();
+    var all = new ArrayList<JsonNode>();
     get("/double/messages?chat=" + chat).forEach(all::add);
     return all;
   }

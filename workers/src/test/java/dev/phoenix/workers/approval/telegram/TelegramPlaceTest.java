@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.phoenix.workers.approval.request.EngineAnswers;
@@ -14,6 +15,8 @@ import dev.phoenix.workers.storage.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -325,6 +328,49 @@ class TelegramPlaceTest {
   }
 
   @Test
+  void shouldPollAlthoughAWebhookWasSet() {
+    // given
+    under.telegram.call("setWebhook", Map.of("url", "http://127.0.0.1:1/"));
+
+    // when
+    say("/help");
+
+    // then
+    until(() -> under.told().size() == 1);
+  }
+
+  @Test
+  void shouldTakeAForgedButtonForNone() {
+    // given
+    asked("a");
+    under.telegram.call(
+        "sendMessage",
+        Map.of(
+            "chat_id",
+            under.chat,
+            "text",
+            "Press",
+            "reply_markup",
+            Map.of(
+                "inline_keyboard",
+                List.of(
+                    List.of(
+                        Map.of(
+                            "text",
+                            "Yes",
+                            "callback_data",
+                            "approve:3f0c9a52-8d3e-4c55-9d0a-6f1f2a7b8c9d"))))));
+
+    // when
+    under.telegram.press(under.chat, USER, 2, "approve:3f0c9a52-8d3e-4c55-9d0a-6f1f2a7b8c9d");
+    say("/help");
+
+    // then
+    until(() -> under.told().size() == 3);
+    nothingWasDecided();
+  }
+
+  @Test
   void shouldTakeDeliveriesOfTelegramOnly() {
     // given
     place.close();
@@ -353,7 +399,7 @@ class TelegramPlaceTest {
         .containsExactly(401, 401, 413, 400, 200, 200);
     until(() -> under.told().size() == 3);
     ENGINE.verify(1, postRequestedFor(urlEqualTo(EngineAnswers.PATH)));
-    under.telegram.call("deleteWebhook", java.util.Map.of());
+    under.telegram.call("deleteWebhook", Map.of());
   }
 
   private byte[] command(long update, String text) {
@@ -365,7 +411,7 @@ class TelegramPlaceTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private void engine(com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer) {
+  private void engine(ResponseDefinitionBuilder answer) {
     ENGINE.stubFor(post(urlEqualTo(EngineAnswers.PATH)).willReturn(answer));
   }
 
@@ -407,7 +453,7 @@ class TelegramPlaceTest {
     return under.telegram.get("/double/counts").path("calls").path(method).asInt();
   }
 
-  private static void until(java.util.concurrent.Callable<Boolean> condition) {
+  private static void until(Callable<Boolean> condition) {
     Awaitility.await().atMost(30, TimeUnit.SECONDS).until(condition);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.connector.telegram.updates.Allowed;
 import dev.phoenix.connector.telegram.updates.Mode;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -132,7 +133,7 @@ class TelegramSettingsTest {
         .toArray(String[]::new);
   }
 
-  private static java.util.List<String> messages(Throwable failure) {
+  private static List<String> messages(Throwable failure) {
     return Stream.iterate(failure, why -> why != null, Throwable::getCause)
         .map(why -> String.valueOf(why.getMessage()))
         .toList();

@@ -11,6 +11,7 @@ import dev.phoenix.workers.approval.request.HumanRequest;
 import dev.phoenix.workers.approval.request.KnownRequests;
 import dev.phoenix.workers.approval.request.RequestDesk;
 import dev.phoenix.workers.approval.request.RequestList;
+import dev.phoenix.workers.books.Books;
 import dev.phoenix.workers.books.BooksSettings;
 import dev.phoenix.workers.books.Ledger;
 import dev.phoenix.workers.storage.Installation;
@@ -26,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Telegram beside a database, with the double for Telegram and any address for the engine. */
 final class TelegramUnderTest implements AutoCloseable {
@@ -42,6 +45,7 @@ final class TelegramUnderTest implements AutoCloseable {
   final RequestList requests;
   final EffectLedger ledger;
   final Installation installation;
+  final Books books;
   private final CamundaClient client;
   private final RequestDesk desk;
   private final Budgets budgets;
@@ -62,11 +66,18 @@ final class TelegramUnderTest implements AutoCloseable {
             .preferRestOverGrpc(false)
             .build();
     desk = new RequestDesk(client, requests);
-    var books =
+    var limits =
         new BooksSettings(
             ZoneOffset.UTC,
             Map.of("PAYMENT", new BooksSettings.Budget(new BigDecimal(500), "EUR")));
-    budgets = new Budgets(new Ledger(jdbc, installation, books), books, clock);
+    books =
+        new Books(
+            jdbc,
+            new TransactionTemplate(new JdbcTransactionManager(database)),
+            installation,
+            clock,
+            limits);
+    budgets = new Budgets(new Ledger(jdbc, installation, limits), limits, clock);
   }
 
   String waiting(String key) {
