@@ -74,11 +74,16 @@ final class Loop implements AutoCloseable {
     }
   }
 
+  /** Says that it is to end, without waiting for that. */
+  void stop() {
+    stopped = true;
+    called.release();
+  }
+
   /** Ends after the step under way. Interrupts nothing: H2 closes its file when a user is. */
   @Override
   public void close() {
-    stopped = true;
-    called.release();
+    stop();
     var started = thread;
     if (started == null) {
       return;

@@ -103,6 +103,8 @@ final class TelegramPlace implements AutoCloseable {
 
   @Override
   public void close() {
+    bringing.stop();
+    telling.stop();
     var started = receiver;
     if (started != null) {
       started.close();

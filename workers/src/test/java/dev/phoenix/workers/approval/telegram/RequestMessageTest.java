@@ -232,8 +232,7 @@ class RequestMessageTest {
             .parse(new InputSource(new StringReader("<m>" + markup + "</m>")));
     assertThat(document.getDocumentElement().getTextContent())
         .isEqualTo(html.plain().replaceAll("[\uFFFE\uFFFF]", "?"));
-    assertThat(StoredHtml.read(StoredHtml.write(html)).markup())
-        .isEqualTo(StoredHtml.read(StoredHtml.write(html)).markup());
+    assertThat(StoredHtml.read(StoredHtml.write(html)).markup()).isEqualTo(html.markup());
   }
 
   private static RequestMessage message(RequestRecord record) {

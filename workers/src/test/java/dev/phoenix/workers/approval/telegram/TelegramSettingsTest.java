@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.phoenix.connector.telegram.updates.Allowed;
 import dev.phoenix.connector.telegram.updates.Mode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** What can be set, on the configuration that is shipped. */
 class TelegramSettingsTest {
@@ -53,6 +55,38 @@ class TelegramSettingsTest {
                   .isEqualTo(new Allowed(Set.of(-1001234567890L), Set.of(7L, 8L)));
               assertThat(settings.languages()).isEqualTo(Language.ES);
               assertThat(settings.toString()).doesNotContain("secret-of-the-bot");
+            });
+  }
+
+  @Test
+  void shouldBeSetByTheEnvironment() {
+    // given
+    Map<String, Object> environment =
+        Map.of(
+            "PHOENIX_WORKERS_TELEGRAM_MODE", "polling",
+            "PHOENIX_WORKERS_TELEGRAM_TOKEN", TOKEN,
+            "PHOENIX_WORKERS_TELEGRAM_API", "http://127.0.0.1:8094",
+            "PHOENIX_WORKERS_TELEGRAM_CHAT", "4242",
+            "PHOENIX_WORKERS_TELEGRAM_USERS_0", "7",
+            "PHOENIX_WORKERS_TELEGRAM_USERS_1", "8",
+            "PHOENIX_WORKERS_TELEGRAM_LANGUAGES", "es");
+
+    // when / then
+    application
+        .withInitializer(
+            context ->
+                context
+                    .getEnvironment()
+                    .getPropertySources()
+                    .addFirst(
+                        new SystemEnvironmentPropertySource("test-systemEnvironment", environment)))
+        .run(
+            context -> {
+              var settings = context.getBean(TelegramSettings.class);
+              assertThat(settings.mode()).isEqualTo(TelegramMode.POLLING);
+              assertThat(settings.address().base()).hasToString("http://127.0.0.1:8094");
+              assertThat(settings.allowed()).isEqualTo(new Allowed(Set.of(4242L), Set.of(7L, 8L)));
+              assertThat(settings.languages()).isEqualTo(Language.ES);
             });
   }
 
