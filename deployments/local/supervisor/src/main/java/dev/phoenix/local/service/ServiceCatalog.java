@@ -112,7 +112,7 @@ public final class ServiceCatalog {
                     + home.data().resolve("workers/workers")
                     + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                     + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r",
-                "",
+                "sa",
                 ""));
     return command;
   }

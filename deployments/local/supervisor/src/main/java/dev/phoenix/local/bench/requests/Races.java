@@ -1,0 +1,126 @@
+package dev.phoenix.local.bench.requests;
+
+import static dev.phoenix.local.bench.requests.Desk.APPROVED;
+import static dev.phoenix.local.bench.requests.Desk.REJECTED;
+
+import dev.phoenix.local.UserError;
+import dev.phoenix.local.bench.requests.TrialRequest.Kind;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Tasklist and Telegram decide the same request at the same moment, one with a yes and one with a
+ * no. Tasklist is a little later by a time that differs, since its way to the engine is shorter: so
+ * each of them is first now and then.
+ */
+final class Races {
+
+  private static final int AT_A_TIME = 20;
+  private static final int HEAD_START_MILLISECONDS = 150;
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** As the bot words it, in English. */
+  private static final Pattern TAKEN = Pattern.compile("#\\d+: (approved|rejected)\\b.*");
+
+  private static final Pattern TOO_LATE = Pattern.compile("#\\d+: already decided: .*");
+
+  private final Desk desk;
+  private final Random random;
+  private final Consumer<String> progress;
+  private int wonByTelegram;
+
+  Races(Desk desk, Random random, Consumer<String> progress) {
+    this.desk = desk;
+    this.random = random;
+    this.progress = progress;
+  }
+
+  /** Runs so many, and waits until what was approved is carried out. */
+  List<TrialRequest> run(int first, int races) throws InterruptedException {
+    var all = new ArrayList<TrialRequest>();
+    while (all.size() < races) {
+      var wave = new ArrayList<TrialRequest>();
+      for (int i = 0; i < AT_A_TIME && all.size() + wave.size() < races; i++) {
+        wave.add(
+            desk.ask(
+                Kind.RACE, first + all.size() + i, BigDecimal.ZERO, List.of(APPROVED, REJECTED)));
+      }
+      wave(wave);
+      all.addAll(wave);
+      progress.accept(
+          "%d of %d races, %d won by Telegram".formatted(all.size(), races, wonByTelegram));
+    }
+    return all;
+  }
+
+  int wonByTelegram() {
+    return wonByTelegram;
+  }
+
+  private void wave(List<TrialRequest> wave) throws InterruptedException {
+    for (var asked : Asked.everywhere(desk, wave)) {
+      race(asked);
+    }
+    new Errands(desk).carryOut(wave, TrialRequest::amount);
+  }
+
+  private void race(Asked asked) throws InterruptedException {
+    var request = asked.request();
+    boolean yes = random.nextBoolean();
+    long later = random.nextInt(HEAD_START_MILLISECONDS);
+    var inTelegram = yes ? APPROVED : REJECTED;
+    var inTasklist = yes ? REJECTED : APPROVED;
+    var tasklist =
+        new FutureTask<>(
+            () -> {
+              Thread.sleep(later);
+              return desk.decide(asked.task(), inTasklist);
+            });
+    Thread.ofVirtual().start(tasklist);
+    long command = desk.command(asked.question(), inTelegram);
+    try {
+      if (tasklist.get()) {
+        request.taken(inTasklist);
+      } else {
+        request.refused("the task is over");
+      }
+    } catch (ExecutionException e) {
+      throw new UserError("Tasklist answers otherwise than it should: " + e.getCause(), e);
+    }
+    judge(request, command, inTelegram);
+  }
+
+  /** What Telegram answers; that a decision is kept for later is no answer yet. */
+  private void judge(TrialRequest request, long command, String outcome)
+      throws InterruptedException {
+    var answered = new boolean[1];
+    Waiting.until(
+        ANSWER,
+        () -> {
+          for (var message : desk.chat().messages()) {
+            if (!message.byBot() || !Long.valueOf(command).equals(message.answers())) {
+              continue;
+            }
+            if (TAKEN.matcher(message.text()).matches()) {
+              request.taken(outcome);
+              wonByTelegram++;
+              answered[0] = true;
+            } else if (TOO_LATE.matcher(message.text()).matches()) {
+              request.refused(message.text());
+              answered[0] = true;
+            }
+          }
+          return answered[0];
+        });
+    if (!answered[0]) {
+      request.refused(null);
+    }
+  }
+}
