@@ -118,7 +118,7 @@ final class RequestsBenchmark implements BenchCommand.Benchmark {
     for (var service : catalog.all(UpCommand.provide(home, console, System.getenv()))) {
       var named = service;
       if (service.name().equals("workers")) {
-        named = service.with(RequestsTrial.BUDGETS, List.of());
+        named = service.with(RequestsTrial.SETTINGS, List.of());
         if (postgres) {
           named = named.with(catalog.ledgerEnvironment(), List.of("ledger"));
         }

@@ -46,7 +46,7 @@ public final class DemoRequest {
     approve(question.number().orElseThrow());
     carryOut(instance, sample);
     var done = platform.await("end of the process", () -> platform.ended(instance));
-    var outcome = platform.variable(instance, "outcome");
+    var outcome = outcome(instance);
     say.accept(
         "request %d is %s; %d in the books"
             .formatted(
@@ -78,6 +78,16 @@ public final class DemoRequest {
             .put("cost", sample.cost())
             .put("reference", sample.reference()));
     say.accept("carried out as user demo in Tasklist, for " + sample.cost());
+  }
+
+  /** Operate may still show that there is none yet. */
+  private JsonNode outcome(String instance) throws InterruptedException {
+    return platform.await(
+        "outcome of the request",
+        () -> {
+          var shown = platform.variable(instance, "outcome");
+          return shown.isNull() ? Json.MAPPER.missingNode() : shown;
+        });
   }
 
   private Message message(String what, Predicate<Message> wanted) throws InterruptedException {

@@ -26,7 +26,7 @@ final class Decider {
   }
 
   /** How long somebody waits for a message, or for what comes of a decision. */
-  private static final Duration WAIT = Duration.ofSeconds(30);
+  private static final Duration WAIT = Duration.ofSeconds(20);
 
   private final Desk desk;
   private final TrialRequest request;

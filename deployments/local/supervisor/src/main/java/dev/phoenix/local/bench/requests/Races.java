@@ -5,10 +5,14 @@ import static dev.phoenix.local.bench.requests.Desk.REJECTED;
 
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.bench.requests.TrialRequest.Kind;
+import dev.phoenix.local.rest.TelegramChat.Message;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -24,7 +28,10 @@ final class Races {
 
   private static final int AT_A_TIME = 20;
   private static final int HEAD_START_MILLISECONDS = 150;
-  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Duration ANSWER = Duration.ofSeconds(60);
+
+  /** The bot hears one after the other; a race should not wait for the one before. */
+  private static final Duration PACE = Duration.ofMillis(700);
 
   /** As the bot words it, in English. */
   private static final Pattern TAKEN = Pattern.compile("#\\d+: (approved|rejected)\\b.*");
@@ -65,13 +72,17 @@ final class Races {
   }
 
   private void wave(List<TrialRequest> wave) throws InterruptedException {
+    var commands = new LinkedHashMap<TrialRequest, Command>();
     for (var asked : Asked.everywhere(desk, wave)) {
-      race(asked);
+      commands.put(asked.request(), race(asked));
+      Thread.sleep(PACE);
     }
+    Waiting.until(ANSWER, () -> judge(commands));
+    commands.keySet().forEach(silent -> silent.refused(null));
     new Errands(desk).carryOut(wave, TrialRequest::amount);
   }
 
-  private void race(Asked asked) throws InterruptedException {
+  private Command race(Asked asked) throws InterruptedException {
     var request = asked.request();
     boolean yes = random.nextBoolean();
     long later = random.nextInt(HEAD_START_MILLISECONDS);
@@ -94,33 +105,47 @@ final class Races {
     } catch (ExecutionException e) {
       throw new UserError("Tasklist answers otherwise than it should: " + e.getCause(), e);
     }
-    judge(request, command, inTelegram);
+    return new Command(command, inTelegram);
   }
 
-  /** What Telegram answers; that a decision is kept for later is no answer yet. */
-  private void judge(TrialRequest request, long command, String outcome)
-      throws InterruptedException {
-    var answered = new boolean[1];
-    Waiting.until(
-        ANSWER,
-        () -> {
-          for (var message : desk.chat().messages()) {
-            if (!message.byBot() || !Long.valueOf(command).equals(message.answers())) {
-              continue;
-            }
-            if (TAKEN.matcher(message.text()).matches()) {
-              request.taken(outcome);
-              wonByTelegram++;
-              answered[0] = true;
-            } else if (TOO_LATE.matcher(message.text()).matches()) {
-              request.refused(message.text());
-              answered[0] = true;
-            }
-          }
-          return answered[0];
-        });
-    if (!answered[0]) {
-      request.refused(null);
+  /**
+   * What somebody wrote in Telegram.
+   *
+   * @param message its number
+   * @param outcome that it wants
+   */
+  private record Command(long message, String outcome) {}
+
+  /**
+   * Takes out what Telegram has answered; that a decision is kept for later is no answer yet. True
+   * when nothing is left.
+   */
+  private boolean judge(Map<TrialRequest, Command> commands) throws InterruptedException {
+    var messages = desk.chat().messages();
+    commands
+        .entrySet()
+        .removeIf(
+            command ->
+                messages.stream()
+                    .filter(Message::byBot)
+                    .filter(
+                        message -> Objects.equals(message.answers(), command.getValue().message()))
+                    .anyMatch(
+                        message ->
+                            judge(command.getKey(), command.getValue().outcome(), message.text())));
+    return commands.isEmpty();
+  }
+
+  private boolean judge(TrialRequest request, String outcome, String answer) {
+    if (TAKEN.matcher(answer).matches()) {
+      request.taken(outcome);
+      wonByTelegram++;
+      return true;
     }
+    if (TOO_LATE.matcher(answer).matches()) {
+      request.refused(answer);
+      return true;
+    }
+    return false;
   }
 }

@@ -21,9 +21,13 @@ public final class RequestsTrial {
   /** How many approvals the budget covers. */
   public static final int COVERED = Overdraft.COVERED;
 
-  /** The budgets that it counts on: payments as they come, ten accounts. */
-  public static final Map<String, String> BUDGETS =
+  /**
+   * What the workers are told: budgets for payments as they come and for ten accounts, and a
+   * shorter lease, so that the jobs of those who were killed are soon given to others.
+   */
+  public static final Map<String, String> SETTINGS =
       Map.of(
+          "PHOENIX_WORKERS_JOB_LEASE", "10s",
           "PHOENIX_WORKERS_BOOKS_BUDGETS_PAYMENT_MONTHLY", "1000000",
           "PHOENIX_WORKERS_BOOKS_BUDGETS_PAYMENT_CURRENCY", "EUR",
           "PHOENIX_WORKERS_BOOKS_BUDGETS_APIACCOUNT_MONTHLY", Overdraft.LIMIT.toPlainString(),
