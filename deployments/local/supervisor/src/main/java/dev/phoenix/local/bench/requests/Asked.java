@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record Asked(TrialRequest request, String task, Message question) {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /**
    * Waits until each request is asked in both places; in the order of the requests.

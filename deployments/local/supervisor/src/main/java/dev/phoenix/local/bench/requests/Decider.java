@@ -17,6 +17,8 @@ final class Decider {
 
   /** Where somebody decides. */
   enum Place {
+    /** By the form, before anything may be in the chat. */
+    TASKLIST_AT_ONCE,
     /** By the form. */
     TASKLIST,
     /** By a command in the chat. */
@@ -25,8 +27,11 @@ final class Decider {
     BUTTON
   }
 
-  /** How long somebody waits for a message, or for what comes of a decision. */
-  private static final Duration WAIT = Duration.ofSeconds(20);
+  /** How long somebody waits for a message; the bot says one thing a second. */
+  private static final Duration UNTIL_ASKED = Duration.ofSeconds(90);
+
+  /** How long somebody waits for what comes of a decision. */
+  private static final Duration UNTIL_DECIDED = Duration.ofSeconds(30);
 
   private final Desk desk;
   private final TrialRequest request;
@@ -60,15 +65,17 @@ final class Decider {
    */
   void look(Map<String, String> tasks) throws InterruptedException {
     var task = tasks.get(request.instance());
-    if (task == null || (decidedAt > 0 && !waitedSince(decidedAt))) {
+    if (task == null || (decidedAt > 0 && !isPast(decidedAt, UNTIL_DECIDED))) {
       return;
     }
     if (seenAt == 0) {
       seenAt = System.nanoTime();
-      reached(Moment.ASKED);
     }
-    var question = place == Place.TASKLIST ? Optional.<Message>empty() : question();
-    if (place != Place.TASKLIST && question.isEmpty() && !waitedSince(seenAt)) {
+    boolean atOnce = place == Place.TASKLIST_AT_ONCE;
+    var question = atOnce ? Optional.<Message>empty() : question();
+    if (question.isPresent() || atOnce) {
+      reached(Moment.ASKED);
+    } else if (!isPast(seenAt, UNTIL_ASKED)) {
       return;
     }
     decidedAt = System.nanoTime();
@@ -82,7 +89,7 @@ final class Decider {
   }
 
   private void decide(String task, Optional<Message> question) throws InterruptedException {
-    if (question.isEmpty()) {
+    if (question.isEmpty() || place == Place.TASKLIST) {
       if (desk.decide(task, outcome)) {
         request.taken(outcome);
       }
@@ -111,7 +118,7 @@ final class Decider {
     }
   }
 
-  private static boolean waitedSince(long moment) {
-    return System.nanoTime() - moment > WAIT.toNanos();
+  private static boolean isPast(long moment, Duration wait) {
+    return System.nanoTime() - moment > wait.toNanos();
   }
 }

@@ -27,11 +27,13 @@ import java.util.regex.Pattern;
 final class Races {
 
   private static final int AT_A_TIME = 20;
-  private static final int HEAD_START_MILLISECONDS = 150;
-  private static final Duration ANSWER = Duration.ofSeconds(60);
+  private static final int HEAD_START_MILLISECONDS = 500;
+
+  /** The bot says no more than one thing a second in a chat, as Telegram wants it. */
+  private static final Duration ANSWER = Duration.ofMinutes(4);
 
   /** The bot hears one after the other; a race should not wait for the one before. */
-  private static final Duration PACE = Duration.ofMillis(700);
+  private static final Duration PACE = Duration.ofSeconds(1);
 
   /** As the bot words it, in English. */
   private static final Pattern TAKEN = Pattern.compile("#\\d+: (approved|rejected)\\b.*");
