@@ -89,6 +89,14 @@ public final class TelegramChat {
     return messages;
   }
 
+  /** Whether something that people wrote or pressed was not heard by the bot yet. */
+  public boolean hasUnheard() throws InterruptedException {
+    return send(HttpRequest.newBuilder(address.resolve("/double/counts")).GET())
+            .path("pendingUpdates")
+            .asLong()
+        > 0;
+  }
+
   /** Writes something. Returns the message's number. */
   public long say(String text) throws InterruptedException {
     return post("/double/say", Map.of("chat", chat, "user", person, "text", text));

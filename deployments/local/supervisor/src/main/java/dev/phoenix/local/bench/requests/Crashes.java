@@ -13,13 +13,13 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Payments on their way while processes are killed, ten at a time: what is killed for one hits the
+ * Payments on their way while processes are killed, twenty at a time: what is killed for one hits the
  * others at whatever step they are.
  */
 final class Crashes {
 
-  private static final int AT_A_TIME = 10;
-  private static final Duration PATIENCE = Duration.ofMinutes(6);
+  private static final int AT_A_TIME = 20;
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
 
   private final Desk desk;
   private final Victims victims;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Who decides one request: at the place where they are, and when nothing comes of it, once more;
- * who was not told in Telegram finds the task in Tasklist. As it goes, what the request's plan says
+ * Who decides one request: at the place where they are, and when nothing comes of it, in Tasklist,
+ * where who was not asked in Telegram finds the task, too. As it goes, what the request's plan says
  * is killed.
  */
 final class Decider {
@@ -30,8 +30,8 @@ final class Decider {
   /** How long somebody waits for a message; the bot says one thing a second. */
   private static final Duration UNTIL_ASKED = Duration.ofSeconds(90);
 
-  /** How long somebody waits for what comes of a decision. */
-  private static final Duration UNTIL_DECIDED = Duration.ofSeconds(30);
+  /** How long somebody waits for what comes of a decision, before they try it in Tasklist. */
+  private static final Duration UNTIL_DECIDED = Duration.ofSeconds(45);
 
   private final Desk desk;
   private final TrialRequest request;
@@ -71,7 +71,7 @@ final class Decider {
     if (seenAt == 0) {
       seenAt = System.nanoTime();
     }
-    boolean atOnce = place == Place.TASKLIST_AT_ONCE;
+    boolean atOnce = place == Place.TASKLIST_AT_ONCE || decidedAt > 0;
     var question = atOnce ? Optional.<Message>empty() : question();
     if (question.isPresent() || atOnce) {
       reached(Moment.ASKED);

@@ -81,7 +81,7 @@ public final class RequestsTrial {
     return new RequestsSeen(requests, elements(requests), messages, kills, races.wonByTelegram());
   }
 
-  /** The chat, once nothing waits in it for an answer any more, or after a while. */
+  /** The chat, once nothing waits in it for an answer and the bot has heard all, or after a while. */
   private List<Message> messages() throws InterruptedException {
     var seen = new ArrayList<Message>();
     Waiting.until(
@@ -90,7 +90,8 @@ public final class RequestsTrial {
           var messages = desk.chat().messages();
           seen.clear();
           seen.addAll(messages);
-          return messages.stream().allMatch(message -> message.buttons().isEmpty());
+          return messages.stream().allMatch(message -> message.buttons().isEmpty())
+              && !desk.chat().hasUnheard();
         });
     return seen;
   }
