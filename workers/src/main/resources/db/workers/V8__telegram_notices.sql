@@ -12,7 +12,7 @@ create table telegram_notice (
   buttons varchar(2),
   -- the message that it answers
   reply_to bigint,
-  -- NEW, SENT, UNKNOWN (never sent again), DROPPED (no longer worth sending)
+  -- NEW, SENT, OVER (says how it ended), UNKNOWN (never sent again), DROPPED (not worth sending)
   state varchar(10) not null,
   -- the request's state that the message shows
   shown varchar(30) not null,

@@ -50,6 +50,8 @@ public enum TestDatabase {
           var work = Path.of("target", "postgres").toAbsolutePath();
           var started =
               EmbeddedPostgres.builder()
+                  // its builder turns off what the effect ledger insists on
+                  .setServerConfig("synchronous_commit", "on")
                   .setOverrideWorkingDirectory(work.toFile())
                   .setDataDirectory(work.resolve("data-" + UUID.randomUUID()))
                   .start();

@@ -3,6 +3,7 @@ package dev.phoenix.workers.approval.telegram;
 import dev.phoenix.workers.approval.request.HumanRequest;
 import dev.phoenix.workers.books.Account;
 import dev.phoenix.workers.books.Balance;
+import dev.phoenix.workers.books.BooksException;
 import dev.phoenix.workers.books.BooksSettings;
 import dev.phoenix.workers.books.Ledger;
 import java.time.Clock;
@@ -25,8 +26,13 @@ final class Budgets {
 
   /** What is left for requests of this kind and currency, such as {@code 380.00 EUR}. */
   String left(HumanRequest request) {
-    var account = new Account(request.type().name(), month(), request.cost().currency());
-    return ledger.balance(account).left().toString();
+    try {
+      var account = new Account(request.type().name(), month(), request.cost().currency());
+      return ledger.balance(account).left().toString();
+    } catch (BooksException e) {
+      // a sum beyond all bounds must not keep the others from being asked
+      return "-";
+    }
   }
 
   /** All of them. */

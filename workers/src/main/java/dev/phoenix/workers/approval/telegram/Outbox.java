@@ -197,10 +197,14 @@ final class Outbox {
         .update();
   }
 
-  /** It shows the request in this state. */
+  /** It shows the request in this state. After the last one it is left alone. */
   void shows(Notice notice, RequestState state) {
-    jdbc.sql("update telegram_notice set shown = :shown, next_at = :now, changed_at = :now" + MINE)
+    jdbc.sql(
+            "update telegram_notice set shown = :shown, state = :state, next_at = :now, changed_at"
+                + " = :now"
+                + MINE)
         .param("shown", state.name())
+        .param("state", state.closed() ? "OVER" : "SENT")
         .param("now", now())
         .param("installation", installation.id())
         .param("subject", notice.subject())

@@ -81,6 +81,14 @@ class TelegramChatTest {
   }
 
   @Test
+  void shouldTellWhetherTheBotHasHeardEverything() throws Exception {
+    DOUBLE.stubFor(get(urlEqualTo("/double/counts")).willReturn(okJson("{\"pendingUpdates\":1}")));
+    assertThat(chat().hasUnheard()).isTrue();
+    DOUBLE.stubFor(get(urlEqualTo("/double/counts")).willReturn(okJson("{\"pendingUpdates\":0}")));
+    assertThat(chat().hasUnheard()).isFalse();
+  }
+
+  @Test
   void shouldSayWhatToLookAtWhenTheDoubleIsAwayOrRefuses() {
     // given
     DOUBLE.stubFor(

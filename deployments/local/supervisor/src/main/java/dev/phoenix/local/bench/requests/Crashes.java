@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Payments on their way while processes are killed, twenty at a time: what is killed for one hits the
- * others at whatever step they are.
+ * Payments on their way while processes are killed, twenty at a time: what is killed for one hits
+ * the others at whatever step they are.
  */
 final class Crashes {
 

@@ -21,13 +21,14 @@ import java.util.regex.Pattern;
 
 /**
  * Tasklist and Telegram decide the same request at the same moment, one with a yes and one with a
- * no. Tasklist is a little later by a time that differs, since its way to the engine is shorter: so
- * each of them is first now and then.
+ * no. Tasklist's way to the engine is shorter, so Telegram has a head start, such that each of them
+ * is first now and then.
  */
 final class Races {
 
   private static final int AT_A_TIME = 20;
-  private static final int HEAD_START_MILLISECONDS = 500;
+  private static final int STEP_MILLISECONDS = 150;
+  private static final int JITTER_MILLISECONDS = 200;
 
   /** The bot says no more than one thing a second in a chat, as Telegram wants it. */
   private static final Duration ANSWER = Duration.ofMinutes(4);
@@ -44,6 +45,9 @@ final class Races {
   private final Random random;
   private final Consumer<String> progress;
   private int wonByTelegram;
+
+  /** Grows while Tasklist wins and shrinks while Telegram does, until nobody can tell who will. */
+  private long headStart;
 
   Races(Desk desk, Random random, Consumer<String> progress) {
     this.desk = desk;
@@ -87,7 +91,7 @@ final class Races {
   private Command race(Asked asked) throws InterruptedException {
     var request = asked.request();
     boolean yes = random.nextBoolean();
-    long later = random.nextInt(HEAD_START_MILLISECONDS);
+    long later = Math.max(0, headStart + random.nextInt(JITTER_MILLISECONDS));
     var inTelegram = yes ? APPROVED : REJECTED;
     var inTasklist = yes ? REJECTED : APPROVED;
     var tasklist =
@@ -101,8 +105,10 @@ final class Races {
     try {
       if (tasklist.get()) {
         request.taken(inTasklist);
+        headStart += STEP_MILLISECONDS;
       } else {
         request.refused("the task is over");
+        headStart -= STEP_MILLISECONDS;
       }
     } catch (ExecutionException e) {
       throw new UserError("Tasklist answers otherwise than it should: " + e.getCause(), e);

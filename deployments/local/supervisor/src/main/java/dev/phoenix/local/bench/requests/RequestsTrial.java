@@ -81,7 +81,9 @@ public final class RequestsTrial {
     return new RequestsSeen(requests, elements(requests), messages, kills, races.wonByTelegram());
   }
 
-  /** The chat, once nothing waits in it for an answer and the bot has heard all, or after a while. */
+  /**
+   * The chat, once nothing waits in it for an answer and the bot has heard all, or after a while.
+   */
   private List<Message> messages() throws InterruptedException {
     var seen = new ArrayList<Message>();
     Waiting.until(
