@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One running Phoenix for all classes that ask for it: started by {@code phoenix up} for the first,
- * stopped after the last.
+ * One running Phoenix for all classes that ask for it: started by {@code phoenix up --sample} for
+ * the first, stopped after the last.
  */
 public final class Platform implements ParameterResolver {
 
@@ -46,7 +46,7 @@ public final class Platform implements ParameterResolver {
       configure(launcher.home());
       var up =
           launcher
-              .command("up", "--fresh", "--yes")
+              .command("up", "--fresh", "--yes", "--sample")
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
               .redirectOutput(OUTPUT.toFile())
               .start();
@@ -56,7 +56,7 @@ public final class Platform implements ParameterResolver {
             .alias("everything is up; what it says is in " + OUTPUT)
             .atMost(Duration.ofMinutes(6))
             .pollInterval(Duration.ofSeconds(1))
-            .until(() -> !up.isAlive() || Files.readString(OUTPUT).contains("Ctrl-C stops"));
+            .until(() -> !up.isAlive() || Files.readString(OUTPUT).contains("  Telegram "));
         assertThat(up.isAlive()).as(Files.readString(OUTPUT)).isTrue();
         return running;
       } catch (Throwable e) {
@@ -134,6 +134,11 @@ public final class Platform implements ParameterResolver {
         nightsBegan = Instant.now();
       }
       return nightsBegan;
+    }
+
+    /** The chat in which people are asked, at the address that {@code up} prints. */
+    Chat chat() {
+      return new Chat(printed("Telegram +(http://[0-9.:]+)"));
     }
 
     Cluster cluster() {

@@ -1,6 +1,5 @@
 package dev.phoenix.local.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.rest.Camunda;
@@ -20,11 +19,13 @@ final class Publications {
   private static final int PAUSE_MILLISECONDS = 1000;
 
   private final Camunda camunda;
+  private final Operate operate;
   private final URI collection;
   private final Set<String> answered = new HashSet<>();
 
   Publications(Camunda camunda, URI collection) {
     this.camunda = camunda;
+    this.operate = new Operate(camunda);
     this.collection = collection;
   }
 
@@ -59,7 +60,7 @@ final class Publications {
     while (ended.size() < instances.size() && System.nanoTime() < deadline) {
       Thread.sleep(PAUSE_MILLISECONDS);
       for (var run : instances.entrySet()) {
-        if (!ended.containsKey(run.getKey()) && completed(run.getValue())) {
+        if (!ended.containsKey(run.getKey()) && operate.completed(run.getValue())) {
           end(run.getValue()).ifPresent(end -> ended.put(run.getKey(), end));
         }
       }
@@ -74,17 +75,9 @@ final class Publications {
     return answered.size();
   }
 
-  private boolean completed(String instance) throws InterruptedException {
-    return search("/v1/process-instances/search", "key", instance)
-        .path(0)
-        .path("state")
-        .asText()
-        .equals("COMPLETED");
-  }
-
   /** Operate may know of an instance's end before it knows of its end event. */
   private Optional<String> end(String instance) throws InterruptedException {
-    for (var element : search("/v1/flownode-instances/search", "processInstanceKey", instance)) {
+    for (var element : operate.elements(instance)) {
       if (element.path("type").asText().equals("END_EVENT")) {
         return Optional.of(element.path("flowNodeId").asText());
       }
@@ -105,12 +98,6 @@ final class Publications {
       answer.putObject("variables").put("answer", isThere.test(run) ? "published" : "send-again");
       camunda.post("/v2/user-tasks/" + task.path("id").asText() + "/completion", answer);
     }
-  }
-
-  private JsonNode search(String path, String field, String key) throws InterruptedException {
-    var query = object().put("size", 1000);
-    query.putObject("filter").put(field, Long.parseLong(key));
-    return camunda.post(path, query).path("items");
   }
 
   private static ObjectNode object() {

@@ -1,6 +1,7 @@
 package dev.phoenix.local.bench;
 
 import dev.phoenix.local.process.ProcessIdentity;
+import dev.phoenix.local.service.TelegramDouble;
 import dev.phoenix.local.supervise.RunState;
 import dev.phoenix.local.supervise.ServiceStatus;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** The processes that are killed, with SIGKILL; the supervisor starts them again. */
-final class Victims implements AutoCloseable {
+public final class Victims implements AutoCloseable {
 
   private static final int SOON_MILLISECONDS = 60;
 
@@ -23,13 +24,25 @@ final class Victims implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("kills").factory());
 
-  Victims(Supplier<RunState> state, Random random) {
+  /**
+   * Victims among what runs.
+   *
+   * @param state what runs at the moment
+   * @param random decides how soon is soon
+   */
+  public Victims(Supplier<RunState> state, Random random) {
     this.state = state;
     this.random = random;
   }
 
-  void killWorkers() {
+  /** The workers, with their H2 database if they have it. */
+  public void killWorkers() {
     kill("workers");
+  }
+
+  /** Our double of Telegram. */
+  public void killTelegram() {
+    kill(TelegramDouble.SERVICE);
   }
 
   void killFeed() {
@@ -37,7 +50,7 @@ final class Victims implements AutoCloseable {
   }
 
   /** The whole database server: the process that watches it notices and ends, too. */
-  void killLedger() {
+  public void killLedger() {
     status("ledger")
         .ifPresent(
             service ->
@@ -47,7 +60,7 @@ final class Victims implements AutoCloseable {
   }
 
   /** Does something in the next moment, at a time that differs from time to time. */
-  void soon(Runnable kill) {
+  public void soon(Runnable kill) {
     int delay;
     synchronized (random) {
       delay = random.nextInt(SOON_MILLISECONDS);
@@ -55,7 +68,8 @@ final class Victims implements AutoCloseable {
     timer.schedule(kill, delay, TimeUnit.MILLISECONDS);
   }
 
-  int kills() {
+  /** How many processes were killed. */
+  public int kills() {
     return kills.get();
   }
 

@@ -2,6 +2,7 @@ package dev.phoenix.local.cli;
 
 import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
+import dev.phoenix.local.bench.requests.RequestsPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,10 @@ import picocli.CommandLine.Parameters;
       "         after each, while four clients draft: how much of the voice the drafts have on",
       "         topics that nobody saw (voice_before, voice_after).",
       "publish  posts published under kills and lost answers: duplicates and lost ones.",
+      "requests human requests that Tasklist and Telegram decide at the same moment, payments",
+      "         while workers, Telegram and database are killed, and more approvals than the",
+      "         budget covers: double decisions, messages and bookings, lost ones, and money",
+      "         beyond the budget; exits with 1 unless there are none.",
       "service  the model runtime as a service: adapters that change under load (swap_*), from the",
       "         death of a backend to the next one's first word (fallback_ms), pictures (image_*;",
       "         image_vs_vips needs the program vips, Debian's libvips-tools), what HTTP costs a",
@@ -76,9 +81,15 @@ public final class BenchCommand implements Callable<Integer> {
    * @param only what is run, of the measurements that have cells or kinds; empty for all
    * @param here on the Phoenix that runs, for the measurements that can do so
    * @param since with it, feedback given before is not learned from; null for all
+   * @param plan how much, for the measurement of requests
    */
   record Request(
-      @Nullable Integer asked, long seed, String only, boolean here, @Nullable Instant since) {
+      @Nullable Integer asked,
+      long seed,
+      String only,
+      boolean here,
+      @Nullable Instant since,
+      RequestsPlan plan) {
 
     /** How many runs. */
     int runs(int otherwise) {
@@ -99,6 +110,7 @@ public final class BenchCommand implements Callable<Integer> {
               "model", new ModelBenchmark("dev.phoenix.model.training.trial.ModelFigures"),
               "nights", new NightsBenchmark(),
               "publish", new PublishBenchmark(),
+              "requests", new RequestsBenchmark(),
               "service", new ServerMeasurements(ServiceMeasurements::parts)));
 
   @Parameters(paramLabel = "NAME", description = "What to measure.")
@@ -114,8 +126,8 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       description =
-          "publish: order of faults; crashes: moments of kills; loop: sampling; bad-nights: what is"
-              + " random (default:"
+          "publish: order of faults; crashes: moments of kills; loop: sampling; bad-nights,"
+              + " requests: what is random (default:"
               + " ${DEFAULT-VALUE}).")
   private long seed = 1;
 
@@ -125,7 +137,7 @@ public final class BenchCommand implements Callable<Integer> {
       description =
           "crashes: a row, a column or a cell ([PROCESS][@STATE]), such as workers@training;"
               + " bad-nights: a kind of feedback, such as shuffled-answers; or several, with"
-              + " commas.")
+              + " commas; requests: the workers' database, h2 or postgresql, both without.")
   private String only = "";
 
   @Option(
@@ -141,6 +153,24 @@ public final class BenchCommand implements Callable<Integer> {
           "nights --here: learn from feedback given from then on, such as 2026-11-21T00:00:00Z.")
   private @Nullable Instant since;
 
+  @Option(
+      names = "--races",
+      paramLabel = "N",
+      description = "requests: how many are decided at two places at once (200 without).")
+  private int races = RequestsPlan.WHOLE.races();
+
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      description = "requests: how many payments are made under kills (100 without).")
+  private int requests = RequestsPlan.WHOLE.requests();
+
+  @Option(
+      names = "--approvals",
+      paramLabel = "N",
+      description = "requests: how many want a budget for ten (50 without).")
+  private int approvals = RequestsPlan.WHOLE.approvals();
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
   private @Nullable Path json;
 
@@ -154,8 +184,15 @@ public final class BenchCommand implements Callable<Integer> {
     if (runs != null && (runs < 2 || runs > MOST_RUNS)) {
       throw new UserError("--runs must be from 2 to " + MOST_RUNS);
     }
-    var request = new Request(runs, seed, only, here, since);
-    var figures = benchmark.run(request, new Console(System.err));
+    for (int count : List.of(races, requests, approvals)) {
+      if (count < 0 || count > MOST_RUNS) {
+        throw new UserError("--races, --requests and --approvals must be from 0 to " + MOST_RUNS);
+      }
+    }
+    var plan = new RequestsPlan(races, requests, approvals);
+    var figures =
+        benchmark.run(
+            new Request(runs, seed, only, here, since, plan), new Console(System.err));
     figures.forEach(figure -> System.out.println(figure.line()));
     if (json != null) {
       Files.writeString(

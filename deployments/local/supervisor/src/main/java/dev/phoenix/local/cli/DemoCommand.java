@@ -7,16 +7,18 @@ import dev.phoenix.local.UserError;
 import dev.phoenix.local.demo.DemoPost;
 import dev.phoenix.local.demo.DemoVerdicts;
 import dev.phoenix.local.demo.Reviewer;
+import dev.phoenix.local.demo.SampleRequest;
 import dev.phoenix.local.platform.Prerequisites;
 import dev.phoenix.local.rest.Camunda;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * {@code demo}: one post from a REST request to the feed, or many with verdicts to learn from, in a
- * home of its own, with a line of JSON at the end.
+ * {@code demo}: one post from a REST request to the feed, many with verdicts to learn from, or a
+ * request that a person decides, in a home of its own, with a line of JSON at the end.
  */
 @Command(
     name = "demo",
@@ -33,10 +35,26 @@ public final class DemoCommand implements Callable<Integer> {
       })
   private int verdicts;
 
+  @Option(
+      names = "--request",
+      paramLabel = "TYPE",
+      description = {
+        "Instead, a request that a person decides: payment, design-decision, api-account,",
+        "content-approval or strategic-decision. It is approved in a Telegram of the demo's own,",
+        "carried out in Tasklist, and booked."
+      })
+  private @Nullable String request;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (verdicts < 0 || verdicts > DemoVerdicts.MOST) {
       throw new UserError("--verdicts is 1 to " + DemoVerdicts.MOST + ", not " + verdicts);
+    }
+    if (request != null) {
+      if (verdicts > 0) {
+        throw new UserError("--request and --verdicts are two demos: choose one");
+      }
+      return RequestDemo.run(SampleRequest.of(request));
     }
     var console = new Console(System.out);
     var environment = System.getenv();

@@ -12,7 +12,6 @@ import dev.phoenix.local.service.ServiceCatalog;
 import dev.phoenix.local.supervise.RestartPolicy;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,15 +26,6 @@ import java.util.Random;
 final class PublishBenchmark implements BenchCommand.Benchmark {
 
   private static final int RUNS = 100;
-
-  /** What is killed on purpose is always started again, at once. */
-  private static final RestartPolicy UNTIRING =
-      new RestartPolicy(
-          Duration.ofMillis(200),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(1),
-          Integer.MAX_VALUE,
-          Duration.ofMinutes(10));
 
   @Override
   public List<Figure> run(BenchCommand.Request request, Console console)
@@ -71,7 +61,7 @@ final class PublishBenchmark implements BenchCommand.Benchmark {
       Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
       var services = services(catalog, home, console, postgres);
       Prerequisites.checkPorts(settings.ports(), UpCommand.used(settings, services));
-      stack.start(services, UNTIRING);
+      stack.start(services, RestartPolicy.untiring());
       UpCommand.deployFlows(home, camunda, console);
       var feed = URI.create("http://127.0.0.1:" + settings.ports().feed());
       return new PublishTrial(camunda, feed, stack::state, console::say)

@@ -104,8 +104,14 @@ record SideHome(Home home, Settings settings) {
   /** Starts everything there, and returns the platform. */
   Camunda start(Stack stack, Console console, Map<String, String> environment)
       throws IOException, InterruptedException {
-    var services =
-        new ServiceCatalog(home, settings).all(UpCommand.provide(home, console, environment));
+    return start(stack, console, environment, new ServiceCatalog(home, settings));
+  }
+
+  /** The same with other services. */
+  Camunda start(
+      Stack stack, Console console, Map<String, String> environment, ServiceCatalog catalog)
+      throws IOException, InterruptedException {
+    var services = catalog.all(UpCommand.provide(home, console, environment));
     Prerequisites.checkPorts(settings.ports(), UpCommand.used(settings, services));
     Prerequisites.checkMemory(Path.of("/proc/meminfo"), 3000);
     stack.start(services);

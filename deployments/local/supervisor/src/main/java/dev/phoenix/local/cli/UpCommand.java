@@ -56,12 +56,22 @@ public final class UpCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Do not ask.")
   private boolean yes;
 
+  @Option(
+      names = "--sample",
+      description = {
+        "Make a few requests that people decide, in Tasklist or in a Telegram that is only on",
+        "this machine. Without a budget or a console login of your own there is one of each."
+      })
+  private boolean sample;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     var environment = System.getenv();
     var console = new Console(System.out);
     var home = Home.of(environment);
-    var settings = Settings.read(home, environment);
+    var read = Settings.read(home, environment);
+    var tryOut = sample ? TryOut.of(read, environment) : TryOut.none(read);
+    var settings = tryOut.settings();
     Prerequisites.checkSystem(
         System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.version().feature());
     try (var stack = Stack.take(home, console)) {
@@ -69,7 +79,7 @@ public final class UpCommand implements Callable<Integer> {
       if (fresh) {
         startOver(home);
       }
-      var catalog = new ServiceCatalog(home, settings);
+      var catalog = tryOut.catalog(home);
       var credentials = Credentials.from(environment);
       var camunda = camunda(settings, credentials);
       var services = services(catalog, home, console, camunda, environment);
@@ -88,6 +98,9 @@ public final class UpCommand implements Callable<Integer> {
         Welcome.print(System.out, settings.ports(), home, camunda.address());
       } else {
         Welcome.printForCluster(System.out, settings.ports(), home, camunda.address(), credentials);
+      }
+      if (sample) {
+        new SampleWelcome(System.out, camunda, tryOut).print(home.logs());
       }
       supervisor.awaitStopped();
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The embedded platform as a person uses it: starts posts, finds reviews, decides them. */
+/** The embedded platform as a person uses it: starts flows, finds tasks, completes them. */
 final class Platform {
 
   private static final long PATIENCE_SECONDS = 120;
@@ -26,7 +26,7 @@ final class Platform {
     this.logs = logs;
   }
 
-  /** Starts a social post. Returns the key of its instance. */
+  /** Starts a flow. Returns the key of its instance. */
   String start(JsonNode request) throws InterruptedException {
     return camunda.post("/v2/process-instances", request).path("processInstanceKey").asText();
   }
@@ -77,7 +77,19 @@ final class Platform {
   }
 
   private void complete(Review review, ObjectNode variables) throws InterruptedException {
-    var task = "/v2/user-tasks/" + review.key();
+    complete(review.key(), variables);
+  }
+
+  /** The key of an instance's open user task; missing while there is none. */
+  JsonNode task(String instance, String element) throws InterruptedException {
+    var query = object().put("state", "CREATED").put("taskDefinitionId", element);
+    query.put("processInstanceKey", instance);
+    return camunda.post("/v1/tasks/search", query).path(0).path("id");
+  }
+
+  /** Takes a user task and completes it. */
+  void complete(String key, ObjectNode variables) throws InterruptedException {
+    var task = "/v2/user-tasks/" + key;
     camunda.post(task + "/assignment", object().put("assignee", "demo"));
     camunda.post(task + "/completion", object().set("variables", variables));
   }

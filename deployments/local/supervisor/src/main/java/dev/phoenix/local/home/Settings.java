@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a user may change in {@code config/phoenix.yaml}.
@@ -52,6 +53,27 @@ public record Settings(
     var more = new HashMap<>(environment);
     more.put(variable, value);
     return new Settings(ports, retentionDays, skills, more);
+  }
+
+  /**
+   * The same with more variables for every service, unless the user set one of their kind.
+   *
+   * @param kind what their names begin with
+   * @param own this process' variables, which services have, too
+   */
+  public Settings withDefaults(String kind, Map<String, String> own, Map<String, String> others) {
+    if (sets(kind, own)) {
+      return this;
+    }
+    var more = new HashMap<>(environment);
+    more.putAll(others);
+    return new Settings(ports, retentionDays, skills, more);
+  }
+
+  /** Whether a variable whose name begins so is set for the services, here or by this process. */
+  public boolean sets(String kind, Map<String, String> own) {
+    return Stream.concat(environment.keySet().stream(), own.keySet().stream())
+        .anyMatch(name -> name.startsWith(kind));
   }
 
   private static Settings of(JsonNode yaml, Ports ports) {

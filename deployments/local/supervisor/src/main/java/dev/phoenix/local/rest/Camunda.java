@@ -44,6 +44,23 @@ public final class Camunda {
         send(request(path).header("Content-Type", "application/json").POST(text(body.toString()))));
   }
 
+  /**
+   * Completes a user task.
+   *
+   * @return false if it is not there any more, or is over in another way
+   */
+  public boolean complete(String task, JsonNode variables) throws InterruptedException {
+    var path = "/v2/user-tasks/" + task + "/completion";
+    var body = Json.MAPPER.createObjectNode().set("variables", variables);
+    var answer =
+        send(request(path).header("Content-Type", "application/json").POST(text(body.toString())));
+    if (answer.statusCode() == 404 || answer.statusCode() == 409) {
+      return false;
+    }
+    ok("POST", path, answer);
+    return true;
+  }
+
   /** Sends a request as it is. */
   HttpResponse<String> send(HttpRequest.Builder request) throws InterruptedException {
     try {

@@ -48,6 +48,17 @@ public final class Workers {
     }
   }
 
+  /** Whether they have something at a path, be it behind a login. */
+  public boolean serves(String path) throws InterruptedException {
+    try {
+      return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          != 404;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Begins a request for a path such as {@code /learning/feedback}. */
   public HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(address.resolve(path));

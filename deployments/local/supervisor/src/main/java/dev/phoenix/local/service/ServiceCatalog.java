@@ -23,12 +23,24 @@ public final class ServiceCatalog {
   private final Settings settings;
   private final Ports ports;
   private final Programs programs;
+  private final boolean telegram;
 
+  /** Those that every Phoenix has. */
   public ServiceCatalog(Home home, Settings settings) {
+    this(home, settings, false);
+  }
+
+  private ServiceCatalog(Home home, Settings settings, boolean telegram) {
     this.home = home;
     this.settings = settings;
     this.ports = settings.ports();
     this.programs = new Programs(home, settings);
+    this.telegram = telegram;
+  }
+
+  /** The same and {@link TelegramDouble our double of Telegram}, where the workers ask people. */
+  public ServiceCatalog withTelegramDouble() {
+    return new ServiceCatalog(home, settings, true);
   }
 
   /** Everything: the embedded platform and Phoenix's own processes. */
@@ -54,14 +66,9 @@ public final class ServiceCatalog {
    * the search engine's transport plus a thousand.
    */
   public Service ledger() {
-    var module = home.root().resolve("deployments/local/bench/target");
-    var command = Programs.java(Programs.SMALL);
+    var command = benchCommand("512m", "dev.phoenix.bench.LedgerServer");
     command.addAll(
         List.of(
-            "-Xmx512m",
-            "-cp",
-            Programs.jar(module, "phoenix-bench") + ":" + module.resolve("lib") + "/*",
-            "dev.phoenix.bench.LedgerServer",
             home.data().resolve("postgres").toString(),
             "" + ledgerPort(),
             "" + (ledgerPort() + 1)));
@@ -79,7 +86,7 @@ public final class ServiceCatalog {
   /** What makes the workers keep their tables in {@link #ledger}. */
   public Map<String, String> ledgerEnvironment() {
     return Map.of(
-        "SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + ledgerPort() + "/postgres",
+        "SPRING_DATASOURCE_URL", ledgerUrl(),
         "SPRING_DATASOURCE_USERNAME", "postgres",
         "SPRING_DATASOURCE_PASSWORD", "postgres");
   }
@@ -87,6 +94,43 @@ public final class ServiceCatalog {
   /** What starts the model runtime, without its ports, for benchmarks that start their own. */
   public List<String> modelServer() {
     return programs.bootCommand(MODEL_MODULE, MODEL_ARTIFACT, MODEL_HEAP);
+  }
+
+  /**
+   * What prints the workers' requests and books as they are stored; in their own H2 file only while
+   * they do not run.
+   *
+   * @param ledger whether they are kept in {@link #ledger}
+   */
+  public List<String> requestsReader(boolean ledger) {
+    var command = benchCommand("128m", "dev.phoenix.bench.StoredRequests");
+    command.addAll(
+        ledger
+            ? List.of(ledgerUrl(), "postgres", "postgres")
+            : List.of(
+                "jdbc:h2:file:"
+                    + home.data().resolve("workers/workers")
+                    + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                    + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r",
+                "sa",
+                ""));
+    return command;
+  }
+
+  private ArrayList<String> benchCommand(String heap, String mainClass) {
+    var module = home.root().resolve("deployments/local/bench/target");
+    var command = Programs.java(Programs.SMALL);
+    command.addAll(
+        List.of(
+            "-Xmx" + heap,
+            "-cp",
+            Programs.jar(module, "phoenix-bench") + ":" + module.resolve("lib") + "/*",
+            mainClass));
+    return command;
+  }
+
+  private String ledgerUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + ledgerPort() + "/postgres";
   }
 
   private int ledgerPort() {
@@ -97,6 +141,9 @@ public final class ServiceCatalog {
     var services = new ArrayList<>(List.of(feed(), model()));
     if (settings.skills().images()) {
       services.add(images());
+    }
+    if (telegram) {
+      services.add(telegram());
     }
     services.add(workers(cluster, after));
     return services;
@@ -215,6 +262,19 @@ public final class ServiceCatalog {
     return "http://127.0.0.1:" + ports.modelImages();
   }
 
+  private Service telegram() {
+    return programs.boot(
+        TelegramDouble.SERVICE,
+        "deployments/telegram",
+        "phoenix-telegram-double",
+        "96m",
+        ports.telegram(),
+        TelegramDouble.arguments(home.data().resolve(TelegramDouble.SERVICE)),
+        Map.of(),
+        List.of(),
+        "/actuator/health");
+  }
+
   private Service workers(List<String> cluster, List<String> after) {
     var arguments =
         new ArrayList<>(
@@ -229,6 +289,9 @@ public final class ServiceCatalog {
     environment.put("CONN_PHOENIX_FEED_COLLECTION", "http://127.0.0.1:" + ports.feed() + "/posts");
     environment.put(
         "CONN_PHOENIX_NOTICES_COLLECTION", "http://127.0.0.1:" + ports.feed() + "/notices");
+    if (telegram) {
+      environment.putAll(TelegramDouble.forWorkers(ports));
+    }
     if (!after.isEmpty()) {
       environment.put("CAMUNDA_CLIENT_AUTH_METHOD", "basic");
       environment.put("CAMUNDA_CLIENT_AUTH_USERNAME", "demo");

@@ -25,4 +25,14 @@ public record RestartPolicy(
         5,
         Duration.ofMinutes(10));
   }
+
+  /** For what is killed on purpose: always started again, at once. */
+  public static RestartPolicy untiring() {
+    return new RestartPolicy(
+        Duration.ofMillis(200),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(1),
+        Integer.MAX_VALUE,
+        Duration.ofMinutes(10));
+  }
 }

@@ -146,7 +146,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"engine", "publish"})
+  @ValueSource(strings = {"engine", "publish", "requests"})
   void shouldNotDeleteTheDataOfARunningBenchmark(String benchmark) throws Exception {
     // given
     var running = home.resolve("phoenix-bench");
@@ -163,6 +163,51 @@ class CommandsTest {
       assertThat(second.output()).contains("already runs");
       assertThat(precious).exists();
     }
+  }
+
+  @Test
+  void shouldNameTheRequestsThatTheDemoKnows() throws Exception {
+    var demo = phoenix("demo", "--request", "bribe");
+    assertThat(demo.code()).isEqualTo(1);
+    assertThat(demo.output()).contains("bribe", "payment", "design-decision");
+  }
+
+  @Test
+  void shouldNotShowTwoDemosAtOnce() throws Exception {
+    var demo = phoenix("demo", "--request", "payment", "--verdicts", "2");
+    assertThat(demo.code()).isEqualTo(1);
+    assertThat(demo.output()).contains("choose one");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo --request payment", "bench requests"})
+  void shouldNotWriteIntoTheUsersRealChat(String line) throws Exception {
+    // given
+    for (var side : List.of("phoenix-demo", "phoenix-bench")) {
+      var config = Files.createDirectories(home.resolve(side + "/config"));
+      Files.writeString(
+          config.resolve("phoenix.yaml"),
+          "environment: {PHOENIX_WORKERS_TELEGRAM_TOKEN: '1:real'}\n");
+    }
+
+    // when
+    var outcome = phoenixIn(home.resolve("phoenix"), line.split(" ", -1));
+
+    // then
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.output())
+        .contains("PHOENIX_WORKERS_TELEGRAM_TOKEN", "up --sample")
+        .doesNotContain("1:real", "starting");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--only oracle", "--races -1", "--approvals 10001"})
+  void shouldRefuseATrialOfRequestsThatIsNone(String option) throws Exception {
+    var bench = phoenix(("bench requests " + option).split(" ", -1));
+    assertThat(bench.code()).isEqualTo(1);
+    assertThat(bench.output())
+        .contains(option.substring(0, option.indexOf(' ')))
+        .doesNotContain("starting");
   }
 
   @Test

@@ -33,7 +33,7 @@ class SettingsTest {
     var settings = Settings.read(home(), Map.of("PHOENIX_PORT_BASE", "20000"));
 
     // then
-    assertThat(settings.ports().byName().values()).hasSize(12).doesNotHaveDuplicates();
+    assertThat(settings.ports().byName().values()).hasSize(13).doesNotHaveDuplicates();
     assertThat(settings.ports().rest()).isEqualTo(20000);
     assertThat(settings.ports().feed()).isEqualTo(9999);
     assertThat(settings.retentionDays()).isEqualTo(3);
@@ -63,6 +63,23 @@ class SettingsTest {
     assertThat(Settings.read(home(), Map.of()).skills().images()).isTrue();
     write("skills:\n  images: false\n");
     assertThat(Settings.read(home(), Map.of()).skills().images()).isFalse();
+  }
+
+  @Test
+  void shouldAddDefaultsUnlessTheUserSetOneOfTheirKind() throws IOException {
+    // given
+    var defaults = Map.of("BUDGETS_PAYMENT", "500", "BUDGETS_CURRENCY", "EUR");
+    write("environment: {BUDGETS_DESIGN: 7}");
+    var set = Settings.read(home(), Map.of());
+    write("environment: {OTHER: 7}");
+    var unset = Settings.read(home(), Map.of());
+
+    // then
+    assertThat(set.withDefaults("BUDGETS_", Map.of(), defaults)).isEqualTo(set);
+    assertThat(unset.withDefaults("BUDGETS_", Map.of("BUDGETS_X", "1"), defaults)).isEqualTo(unset);
+    assertThat(unset.withDefaults("BUDGETS_", Map.of("PATH", "/bin"), defaults).environment())
+        .containsAllEntriesOf(defaults)
+        .containsEntry("OTHER", "7");
   }
 
   @Test

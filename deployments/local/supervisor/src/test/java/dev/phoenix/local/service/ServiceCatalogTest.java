@@ -26,6 +26,8 @@ class ServiceCatalogTest {
     for (var jar :
         List.of(
             "deployments/feed/target/phoenix-feed-1-exec.jar",
+            "deployments/telegram/target/phoenix-telegram-double-1-exec.jar",
+            "deployments/local/bench/target/phoenix-bench-1-SNAPSHOT.jar",
             "model-runtime/server/target/phoenix-model-server-1-exec.jar",
             "workers/target/phoenix-workers-1-exec.jar")) {
       Files.createDirectories(root.resolve(jar).getParent());
@@ -72,6 +74,47 @@ class ServiceCatalogTest {
         .containsExactly("feed", "model-runtime", "workers");
     assertThat(services.get(1).command()).contains("--phoenix.model-runtime.images.enabled=false");
     assertThat(services.get(2).command()).contains("--phoenix.workers.image.enabled=false");
+  }
+
+  @Test
+  void shouldStartTheDoubleOfTelegramOnlyWhereItIsAskedFor() throws IOException {
+    // when
+    var without = catalog("").forCluster(CLUSTER, CLUSTER);
+    var services = catalog("").withTelegramDouble().forCluster(CLUSTER, CLUSTER);
+
+    // then
+    assertThat(without.getLast().environment()).doesNotContainKey(TelegramDouble.OWN_BOT);
+    assertThat(services)
+        .extracting(Service::name)
+        .containsExactly("feed", "model-runtime", "model-runtime-images", "telegram", "workers");
+    var telegram = services.get(3);
+    assertThat(telegram.ports()).containsExactly(8094);
+    assertThat(telegram.command())
+        .contains(
+            "--server.port=8094",
+            "--phoenix.telegram.chats=4242",
+            "--phoenix.telegram.data-directory=" + root.resolve("home/data/telegram"));
+    assertThat(services.getLast().environment())
+        .containsEntry("PHOENIX_WORKERS_TELEGRAM_MODE", "polling")
+        .containsEntry("PHOENIX_WORKERS_TELEGRAM_API", "http://127.0.0.1:8094")
+        .containsEntry("PHOENIX_WORKERS_TELEGRAM_CHAT", "4242")
+        .containsEntry("PHOENIX_WORKERS_TELEGRAM_USERS_0", "7");
+    assertThat(telegram.command())
+        .contains(
+            "--phoenix.telegram.token="
+                + services.getLast().environment().get("PHOENIX_WORKERS_TELEGRAM_TOKEN"));
+  }
+
+  @Test
+  void shouldReadRequestsFromTheDatabaseThatTheWorkersUse() throws IOException {
+    // given
+    var catalog = catalog("");
+
+    // then
+    assertThat(catalog.requestsReader(true))
+        .contains(catalog.ledgerEnvironment().get("SPRING_DATASOURCE_URL"));
+    assertThat(String.join(" ", catalog.requestsReader(false)))
+        .contains("jdbc:h2:file:" + root.resolve("home/data/workers/workers"), "IFEXISTS=TRUE");
   }
 
   private ServiceCatalog catalog(String yaml) throws IOException {
