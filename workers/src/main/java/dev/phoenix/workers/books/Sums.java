@@ -81,6 +81,28 @@ final class Sums {
         .list();
   }
 
+  /** Those requests of these months that brought in most: at most so many of each currency. */
+  List<RequestSums> bestReturns(YearMonth from, YearMonth to, int most) {
+    return jdbc.sql(
+            "select * from (select"
+                + COLUMNS
+                + ", e.request_id, row_number() over (partition by e.currency order by"
+                + sum("RETURN")
+                + " desc, e.request_id) as place"
+                + FROM
+                + " and e.account_month between :from and :to"
+                + BY_ACCOUNT
+                + ", e.request_id having"
+                + sum("RETURN")
+                + " > 0) best where place <= :most order by currency, place")
+        .param("installation", installation.id())
+        .param("from", from.toString())
+        .param("to", to.toString())
+        .param("most", most)
+        .query((row, number) -> new RequestSums(row.getString(11), read(row)))
+        .list();
+  }
+
   private List<AccountSums> query(String condition, Map<String, String> params) {
     return jdbc.sql(
             "select"
