@@ -15,16 +15,16 @@ final class Sums {
   private static final String COLUMNS =
       " e.account_kind, e.account_month, e.currency,"
           + sum("REQUEST")
-          + ", sum(case when e.entry_kind = 'RESERVATION' and not exists (select 1 from book_entry"
+          + " as asked, sum(case when e.entry_kind = 'RESERVATION' and not exists (select 1 from book_entry"
           + " x where x.installation = e.installation and x.about = e.seq and x.entry_kind in"
-          + " ('RELEASE', 'SETTLEMENT')) then e.amount else 0 end),"
+          + " ('RELEASE', 'SETTLEMENT')) then e.amount else 0 end) as reserved,"
           + sum("SETTLEMENT")
-          + ","
+          + " as spent,"
           + sum("REFUND")
-          + ","
+          + " as refunded,"
           + sum("RETURN")
-          + ", count(case when e.entry_kind = 'REQUEST' then 1 end),"
-          + " count(case when e.entry_kind = 'SETTLEMENT' then 1 end)";
+          + " as returned, count(case when e.entry_kind = 'REQUEST' then 1 end) as requests,"
+          + " count(case when e.entry_kind = 'SETTLEMENT' then 1 end) as settlements";
 
   private static final String FROM =
       " from book_entry e left join book_entry c on c.installation = e.installation"

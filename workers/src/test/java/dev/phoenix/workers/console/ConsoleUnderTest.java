@@ -71,11 +71,6 @@ public abstract class ConsoleUnderTest {
     registry.add("phoenix.workers.books.budgets.payment.currency", () -> "EUR");
     registry.add("phoenix.workers.books.budgets.api-account.monthly", () -> "120");
     registry.add("phoenix.workers.books.budgets.api-account.currency", () -> "EUR");
-  }
-
-  /** Those who may log in. */
-  @DynamicPropertySource
-  static void users(DynamicPropertyRegistry registry) {
     user(registry, 0, "vera", "viewer");
     user(registry, 1, "dora", "decider");
   }

@@ -110,7 +110,7 @@ public final class Visitor {
 
   private HttpRequest.Builder request(String path) {
     var request = HttpRequest.newBuilder(URI.create(root + path));
-    request.header("Accept-Language", language).header("Accept", "text/html");
+    request.header("Accept-Language", language).header("Accept", "text/html,*/*;q=0.8");
     if (login != null) {
       request.header("Authorization", login);
     }
