@@ -50,6 +50,8 @@
   }
 
   function drawAll() {
+    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+    Chart.defaults.font.size = 13;
     drawn.splice(0).forEach((chart) => chart.destroy());
     document.querySelectorAll('canvas[data-chart]').forEach((canvas) => drawn.push(draw(canvas)));
   }

@@ -15,9 +15,9 @@ final class Sums {
   private static final String COLUMNS =
       " e.account_kind, e.account_month, e.currency,"
           + sum("REQUEST")
-          + " as asked, sum(case when e.entry_kind = 'RESERVATION' and not exists (select 1 from book_entry"
-          + " x where x.installation = e.installation and x.about = e.seq and x.entry_kind in"
-          + " ('RELEASE', 'SETTLEMENT')) then e.amount else 0 end) as reserved,"
+          + " as asked, sum(case when e.entry_kind = 'RESERVATION' and not exists (select 1 from"
+          + " book_entry x where x.installation = e.installation and x.about = e.seq and"
+          + " x.entry_kind in ('RELEASE', 'SETTLEMENT')) then e.amount else 0 end) as reserved,"
           + sum("SETTLEMENT")
           + " as spent,"
           + sum("REFUND")

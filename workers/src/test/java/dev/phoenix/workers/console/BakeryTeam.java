@@ -7,10 +7,25 @@ import dev.phoenix.workers.approval.request.RequestsMade;
 import dev.phoenix.workers.approval.request.RequestsMade.Made;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a small team asked for over some months, made as its flows would. */
 final class BakeryTeam {
+
+  private static final List<String> STALLS =
+      List.of(
+          "Stall at the chestnut fair",
+          "Stall at the harvest market",
+          "Ice for the summer stall",
+          "Stall at the street party",
+          "Tasting at the museum",
+          "Stall at the spring market",
+          "Leaflets for Easter",
+          "Stall at the carnival",
+          "Window paint for February",
+          "Cake for the school raffle",
+          "Stall at the Christmas market");
 
   private final RequestsMade made;
   private final Instant now;
@@ -24,7 +39,7 @@ final class BakeryTeam {
   long make() {
     for (int month = 11; month > 0; month--) {
       var at = now.minus(Duration.ofDays(30L * month));
-      paid("flour-" + month, "Flour for the autumn market", 60 + 17 * (month % 4), 2.4, at);
+      paid("stall-" + month, STALLS.get(month - 1), 60 + 17 * (month % 4), 1.5 + month % 3, at);
       if (month % 2 == 1) {
         account("maps-" + month, "Maps API, one month", 12 + month, at);
       }
@@ -32,7 +47,8 @@ final class BakeryTeam {
     paid("flyers", "Flyers for the new opening hours", 89, 4.1, hours(30));
     rejected("oven", "A second oven on credit", hours(50));
     expired("radio", "A spot on local radio", hours(200));
-    design("logo", "Which of three logos goes on the bags", hours(26));
+    account("maps", "Maps API, one month", 24, hours(20));
+    underWay("sensor", "A thermometer for the proofing room", "65.00", hours(26));
     var first = waiting(payment("hosting", "Hosting for a year", "120.00", "300.00"), hours(25));
     waiting(
         request(
@@ -45,7 +61,7 @@ final class BakeryTeam {
             "Post about the sourdough course",
             "0",
             "Our sourdough course starts on Saturday. Twelve places, flour included. #Bakery"),
-        hours(2));
+        now);
     return first.number();
   }
 
@@ -74,10 +90,10 @@ final class BakeryTeam {
     made.close(asked, RequestState.FULFILLED, at.plusSeconds(1301));
   }
 
-  private void design(String key, String title, Instant at) {
-    var request = request(key, RequestType.DESIGN_DECISION, title, "45.00", "");
+  private void underWay(String key, String title, String amount, Instant at) {
     made.reserve(
-        approved(waiting(request, at), "ana", "telegram", at.plusSeconds(600)),
+        approved(
+            waiting(payment(key, title, amount, null), at), "ana", "telegram", at.plusSeconds(600)),
         at.plusSeconds(601));
   }
 
@@ -97,7 +113,8 @@ final class BakeryTeam {
     return made.decide(asked, "approved", by, via, at);
   }
 
-  private static HumanRequest payment(String key, String title, String amount, @Nullable String income) {
+  private static HumanRequest payment(
+      String key, String title, String amount, @Nullable String income) {
     return RequestsMade.request(
         key, "planner", RequestType.PAYMENT, title, amount, "EUR", income, "");
   }

@@ -3,7 +3,6 @@ package dev.phoenix.workers.console;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -31,7 +30,8 @@ class ConsoleFormsTest extends ConsoleUnderTest {
   private static final String CORRELATION = "/v2/messages/correlation";
   private static final String NOBODY_WAITS =
       "{\"type\":\"about:blank\",\"title\":\"NOT_FOUND\",\"status\":404,\"detail\":\"Expected to"
-          + " find a subscription, but none was found.\",\"instance\":\"/v2/messages/correlation\"}";
+          + " find a subscription, but none was"
+          + " found.\",\"instance\":\"/v2/messages/correlation\"}";
 
   @Autowired private Ledger ledger;
 
@@ -62,7 +62,7 @@ class ConsoleFormsTest extends ConsoleUnderTest {
   @Test
   void shouldBringTheDecisionWithTheTextAsItWasLeft() {
     // given
-    taken();
+    engineTakesIt();
     var decider = decider();
 
     // when
@@ -93,7 +93,7 @@ class ConsoleFormsTest extends ConsoleUnderTest {
   @Test
   void shouldTakeARequestBack() {
     // given
-    taken();
+    engineTakesIt();
 
     // when
     decider().submit(page, page + "/withdrawal", Map.of("withdrawal", "Not needed"));
@@ -116,8 +116,7 @@ class ConsoleFormsTest extends ConsoleUnderTest {
     made.decide(asked, "approved", "ana", "telegram", Instant.parse("2026-11-21T12:00:00Z"));
 
     // when
-    var answer =
-        decider.post(page + "/decision", Map.of("_csrf", token, "outcome", "rejected"));
+    var answer = decider.post(page + "/decision", Map.of("_csrf", token, "outcome", "rejected"));
 
     // then
     assertThat(decider.follow(answer).body())
@@ -130,12 +129,10 @@ class ConsoleFormsTest extends ConsoleUnderTest {
     nobodyWaits();
     var decider = decider();
     var token = decider.token(page);
-    made.close(
-        asked, dev.phoenix.workers.approval.request.RequestState.NOT_ASKED, Instant.now());
+    made.close(asked, dev.phoenix.workers.approval.request.RequestState.NOT_ASKED, Instant.now());
 
     // when
-    var answer =
-        decider.post(page + "/decision", Map.of("_csrf", token, "outcome", "approved"));
+    var answer = decider.post(page + "/decision", Map.of("_csrf", token, "outcome", "approved"));
 
     // then
     assertThat(decider.follow(answer).body()).contains("Nobody is asked about it");
@@ -226,8 +223,13 @@ class ConsoleFormsTest extends ConsoleUnderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1,50|EUR|amount", "-1|EUR|amount", "0|EUR|amount", "1.234|EUR|amount",
-        "1000000000001|EUR|amount", "x|EUR|amount", "1|euro|currency"
+        "1,50|EUR|amount",
+        "-1|EUR|amount",
+        "0|EUR|amount",
+        "1.234|EUR|amount",
+        "1000000000001|EUR|amount",
+        "x|EUR|amount",
+        "1|euro|currency"
       })
   void shouldSayWhatIsNoAmount(String amount, String currency, String field) {
     // given
@@ -248,15 +250,6 @@ class ConsoleFormsTest extends ConsoleUnderTest {
     form.put("currency", "EUR");
     form.put("reference", UUID.randomUUID().toString());
     return form;
-  }
-
-  private static void taken() {
-    ENGINE.stubFor(
-        post(urlEqualTo(CORRELATION))
-            .willReturn(
-                okJson(
-                    "{\"messageKey\":\"2251799813685400\",\"tenantId\":\"<default>\","
-                        + "\"processInstanceKey\":\"2251799813685300\"}")));
   }
 
   private static void nobodyWaits() {

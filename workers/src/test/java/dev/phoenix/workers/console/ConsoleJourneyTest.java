@@ -2,8 +2,6 @@ package dev.phoenix.workers.console;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -12,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
@@ -35,10 +34,12 @@ class ConsoleJourneyTest extends ConsoleUnderTest {
 
   private static final int PATIENCE = 60_000;
   private static final Path SHOTS = Path.of("target/screenshots");
-  private static final String BLANK =
+  private static final String DRAWN =
       "canvas => { const blank = document.createElement('canvas'); blank.width = canvas.width;"
           + " blank.height = canvas.height; return canvas.width > 0 && blank.toDataURL() !=="
           + " canvas.toDataURL(); }";
+
+  private static final String FOCUSED = "button => button === document.activeElement";
 
   private static long first;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -84,7 +85,7 @@ class ConsoleJourneyTest extends ConsoleUnderTest {
   @Test
   void shouldBringAnApprovalToTheEngine() {
     // given
-    ENGINE.stubFor(post(urlEqualTo("/v2/messages/correlation")).willReturn(okJson("{}")));
+    engineTakesIt();
     go("/console");
 
     // when
@@ -108,7 +109,7 @@ class ConsoleJourneyTest extends ConsoleUnderTest {
   @Test
   void shouldBeUsedWithTheKeyboardAlone() {
     // given
-    ENGINE.stubFor(post(urlEqualTo("/v2/messages/correlation")).willReturn(okJson("{}")));
+    engineTakesIt();
     go("/console/requests/" + first);
 
     // when
@@ -127,21 +128,17 @@ class ConsoleJourneyTest extends ConsoleUnderTest {
     assertThat(page.locator(".notice")).containsText("Your decision counts");
   }
 
-  private static final String FOCUSED = "button => button === document.activeElement";
-
   @Test
   void shouldDrawItsChartsAndHoldTheSameInTables() {
     // when
     go("/console");
 
     // then
-    var chart = page.locator("canvas").first();
-    page.waitForCondition(() -> Boolean.TRUE.equals(chart.evaluate(BLANK)));
+    waitForChart();
     assertThat(page.locator("table").first()).containsText("500.00");
     shoot("overview");
     go("/console/money");
-    var year = page.locator("canvas").first();
-    page.waitForCondition(() -> Boolean.TRUE.equals(year.evaluate(BLANK)));
+    waitForChart();
     shoot("money");
     go("/console/requests");
     shoot("requests");
@@ -157,8 +154,7 @@ class ConsoleJourneyTest extends ConsoleUnderTest {
 
     // when
     go("/console");
-    var chart = page.locator("canvas").first();
-    page.waitForCondition(() -> Boolean.TRUE.equals(chart.evaluate(BLANK)));
+    waitForChart();
     shoot("overview-dark");
 
     // then
@@ -211,20 +207,29 @@ class ConsoleJourneyTest extends ConsoleUnderTest {
             new Page.PdfOptions().setPreferCSSPageSize(true).setPath(SHOTS.resolve("report.pdf")));
 
     // then
+    page.setViewportSize(688, 900);
     var text = new String(pdf, StandardCharsets.ISO_8859_1);
     assertThat(text).startsWith("%PDF").containsPattern("/Type ?/Page\\b");
     // A4 in points
     assertThat(text).containsPattern("/MediaBox ?\\[0 0 59[45]\\.\\d+ 84[12]\\.?\\d*]");
     page.emulateMedia(
-        new Page.EmulateMediaOptions()
-            .setMedia(com.microsoft.playwright.options.Media.PRINT));
+        new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+    shoot("report-print");
     assertThat(page.locator("nav").first()).isHidden();
-    assertThat(page.locator(".report")).containsText("Flyers for the new opening hours");
+    assertThat(page.locator(".report")).containsText("Post about the sourdough course");
+  }
+
+  private void waitForChart() {
+    var chart = page.locator("canvas").first();
+    try {
+      page.waitForCondition(() -> Boolean.TRUE.equals(chart.evaluate(DRAWN)));
+    } catch (TimeoutError e) {
+      throw new AssertionError("No chart was drawn: " + complaints + page.content(), e);
+    }
   }
 
   private String ground() {
-    return String.valueOf(
-        page.evaluate("() => getComputedStyle(document.body).backgroundColor"));
+    return String.valueOf(page.evaluate("() => getComputedStyle(document.body).backgroundColor"));
   }
 
   private void go(String path) {

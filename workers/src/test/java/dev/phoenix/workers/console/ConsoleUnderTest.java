@@ -1,5 +1,9 @@
 package dev.phoenix.workers.console;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.phoenix.workers.approval.request.RequestsMade;
@@ -66,6 +70,8 @@ public abstract class ConsoleUnderTest {
     registry.add("phoenix.workers.job.drain", () -> "0s");
     registry.add("camunda.client.grpc-address", () -> gateway);
     registry.add("camunda.client.rest-address", ENGINE::baseUrl);
+    // there is no gateway: what streams from it would keep the JVM from ending
+    registry.add("camunda.client.worker.defaults.stream-enabled", () -> "false");
     registry.add("phoenix.workers.books.zone", () -> "Europe/Madrid");
     registry.add("phoenix.workers.books.budgets.payment.monthly", () -> "500");
     registry.add("phoenix.workers.books.budgets.payment.currency", () -> "EUR");
@@ -81,6 +87,16 @@ public abstract class ConsoleUnderTest {
     registry.add(user + "name", () -> name);
     registry.add(user + "password", () -> hash);
     registry.add(user + "role", () -> role);
+  }
+
+  /** The engine takes what comes next, as its REST API answers. */
+  protected static void engineTakesIt() {
+    ENGINE.stubFor(
+        post(urlEqualTo("/v2/messages/correlation"))
+            .willReturn(
+                okJson(
+                    "{\"messageKey\":\"2251799813685400\",\"tenantId\":\"<default>\","
+                        + "\"processInstanceKey\":\"2251799813685300\"}")));
   }
 
   /** Somebody without a login. */

@@ -22,6 +22,7 @@ class ConsoleWithoutUsersTest {
     var data = Path.of("target", "console", UUID.randomUUID().toString()).toAbsolutePath();
     registry.add("phoenix.workers.data-directory", data::toString);
     registry.add("phoenix.workers.job.drain", () -> "0s");
+    registry.add("camunda.client.worker.defaults.stream-enabled", () -> "false");
     registry.add("camunda.client.grpc-address", () -> "http://127.0.0.1:1");
   }
 

@@ -60,8 +60,9 @@ final class MoneyFigures {
   }
 
   private static @Nullable Chart chart(
-      YearMonth month, String currency, List<Balance> balances, Shown shown) {
-    if (balances.stream().allMatch(MoneyFigures::isNothing)) {
+      YearMonth month, String currency, List<Balance> all, Shown shown) {
+    var balances = all.stream().filter(balance -> !isNothing(balance)).toList();
+    if (balances.isEmpty()) {
       return null;
     }
     var zero = Money.zero(Currency.getInstance(currency));

@@ -1,5 +1,7 @@
 package dev.phoenix.workers.console.page;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.phoenix.workers.approval.request.RequestRecord;
 import dev.phoenix.workers.books.BooksSettings;
 import dev.phoenix.workers.books.RequestSums;
@@ -8,6 +10,7 @@ import dev.phoenix.workers.books.report.Statements;
 import dev.phoenix.workers.console.page.ReportPage.Row;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -65,6 +68,7 @@ final class ReportController {
         statement.accounts().stream().map(balance -> BalanceRow.of(balance, shown)).toList(),
         statement.requests().stream()
             .map(sums -> row(sums, named.get(sums.requestId()), shown))
+            .sorted(Comparator.comparing(Row::number, Comparator.nullsLast(naturalOrder())))
             .toList(),
         Verdicts.view(statement.verdict(), shown),
         statement.head().toString());

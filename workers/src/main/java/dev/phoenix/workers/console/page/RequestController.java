@@ -77,7 +77,8 @@ final class RequestController {
         new Decision(
             outcome,
             comment.isEmpty() ? null : comment,
-            kept.request().text().isEmpty() ? null : text,
+            // the desk takes the request's own where the form has none
+            form.containsKey("text") && !kept.request().text().isEmpty() ? text : null,
             user.getName(),
             VIA,
             null);

@@ -59,7 +59,8 @@ class MessagesTest {
         .containsAll(named("entry", EntryKind.values()))
         .containsAll(
             Arrays.stream(Refusal.values())
-                .flatMap(r -> Stream.of("refused." + r.key() + ".title", "refused." + r.key() + ".text"))
+                .flatMap(
+                    r -> Stream.of("refused." + r.key() + ".title", "refused." + r.key() + ".text"))
                 .toList());
   }
 
@@ -67,7 +68,10 @@ class MessagesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "en|0|No request", "en|1|One request", "en|1200|1,200 requests", "es|1|Una petición",
+        "en|0|No request",
+        "en|1|One request",
+        "en|1200|1,200 requests",
+        "es|1|Una petición",
         "es|2|2 peticiones"
       })
   void shouldCount(String language, long count, String expected) {
