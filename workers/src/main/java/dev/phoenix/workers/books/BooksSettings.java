@@ -84,7 +84,7 @@ public record BooksSettings(@Nullable ZoneId zone, @DefaultValue Map<String, Bud
   }
 
   /** The month of a time. */
-  YearMonth month(Instant time) {
+  public YearMonth month(Instant time) {
     return YearMonth.from(time.atZone(zoneOrSystem()));
   }
 

@@ -72,6 +72,16 @@ public final class Ledger {
     return sums.ofRequests(month, after, most);
   }
 
+  /**
+   * The requests that brought in most, for the months from the first to the last, by currency and
+   * then the most first; what brought in nothing is not there.
+   *
+   * @param most how many of each currency
+   */
+  public List<RequestSums> bestReturns(YearMonth first, YearMonth last, int most) {
+    return sums.bestReturns(first, last, most);
+  }
+
   /** The entries of a request, oldest first. */
   public List<Entry> byRequest(String requestId) {
     return entries.ofRequest(requestId);

@@ -15,16 +15,16 @@ final class Sums {
   private static final String COLUMNS =
       " e.account_kind, e.account_month, e.currency,"
           + sum("REQUEST")
-          + ", sum(case when e.entry_kind = 'RESERVATION' and not exists (select 1 from book_entry"
-          + " x where x.installation = e.installation and x.about = e.seq and x.entry_kind in"
-          + " ('RELEASE', 'SETTLEMENT')) then e.amount else 0 end),"
+          + " as asked, sum(case when e.entry_kind = 'RESERVATION' and not exists (select 1 from"
+          + " book_entry x where x.installation = e.installation and x.about = e.seq and"
+          + " x.entry_kind in ('RELEASE', 'SETTLEMENT')) then e.amount else 0 end) as reserved,"
           + sum("SETTLEMENT")
-          + ","
+          + " as spent,"
           + sum("REFUND")
-          + ","
+          + " as refunded,"
           + sum("RETURN")
-          + ", count(case when e.entry_kind = 'REQUEST' then 1 end),"
-          + " count(case when e.entry_kind = 'SETTLEMENT' then 1 end)";
+          + " as returned, count(case when e.entry_kind = 'REQUEST' then 1 end) as requests,"
+          + " count(case when e.entry_kind = 'SETTLEMENT' then 1 end) as settlements";
 
   private static final String FROM =
       " from book_entry e left join book_entry c on c.installation = e.installation"
@@ -76,6 +76,28 @@ final class Sums {
         .param("installation", installation.id())
         .param("month", month.toString())
         .param("after", after)
+        .param("most", most)
+        .query((row, number) -> new RequestSums(row.getString(11), read(row)))
+        .list();
+  }
+
+  /** Those requests of these months that brought in most: at most so many of each currency. */
+  List<RequestSums> bestReturns(YearMonth from, YearMonth to, int most) {
+    return jdbc.sql(
+            "select * from (select"
+                + COLUMNS
+                + ", e.request_id, row_number() over (partition by e.currency order by"
+                + sum("RETURN")
+                + " desc, e.request_id) as place"
+                + FROM
+                + " and e.account_month between :from and :to"
+                + BY_ACCOUNT
+                + ", e.request_id having"
+                + sum("RETURN")
+                + " > 0) best where place <= :most order by currency, place")
+        .param("installation", installation.id())
+        .param("from", from.toString())
+        .param("to", to.toString())
         .param("most", most)
         .query((row, number) -> new RequestSums(row.getString(11), read(row)))
         .list();

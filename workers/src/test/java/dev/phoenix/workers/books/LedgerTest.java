@@ -18,6 +18,31 @@ class LedgerTest {
 
   @ParameterizedTest
   @EnumSource(TestDatabase.class)
+  void shouldNameTheRequestsThatBroughtInMostOfEachCurrency(TestDatabase kind) {
+    // given
+    var test = BooksUnderTest.on(kind);
+    for (int i = 1; i <= 3; i++) {
+      var books = test.books();
+      books.request("PAYMENT", eur("10"), of("r" + i));
+      books.earned(eur(i + "0"), of("r" + i));
+    }
+    test.books().earned(Money.parse("5", "USD"), of("r1", "2"));
+    test.books().request("PAYMENT", eur("10"), of("nothing"));
+    test.books().correct(6, eur("1"), of("r3", "c"));
+
+    // when
+    var best = test.ledger().bestReturns(NOVEMBER.minusMonths(11), NOVEMBER, 2);
+
+    // then
+    assertThat(best)
+        .extracting(sums -> sums.requestId() + " " + sums.sums().returned())
+        .containsExactly("r3 31.00 EUR", "r2 20.00 EUR", "r1 5.00 USD");
+    assertThat(test.ledger().bestReturns(NOVEMBER.minusMonths(2), NOVEMBER.minusMonths(1), 2))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
   void shouldShowABudgetOfWhichNothingIsUsed(TestDatabase kind) {
     // given
     var test = BooksUnderTest.on(kind);

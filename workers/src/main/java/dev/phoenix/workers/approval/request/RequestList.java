@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +28,8 @@ public class RequestList {
       "select id, number, process_instance_key, request, state, made_at, opened_at, remind_at,"
           + " due_at, expires_at, reason, decision, comment, decided_by, decided_via, decided_at,"
           + " outcome, closed_at from human_request where installation = :installation";
+
+  private static final int PAGE = 200;
 
   private final JdbcClient jdbc;
   private final Installation installation;
@@ -44,6 +48,25 @@ public class RequestList {
   /** The one that messages call by this id. */
   public Optional<RequestRecord> byId(String id) {
     return one(" and id = :id", Map.of("id", id));
+  }
+
+  /** Those that messages call by these ids, in no order; of what is not there, nothing. */
+  public List<RequestRecord> byIds(Collection<String> ids) {
+    return ids.isEmpty() ? List.of() : list(" and id in (:ids)", Map.of("ids", List.copyOf(ids)));
+  }
+
+  /** Those that a person can decide, the first made first; at most so many. */
+  public List<RequestRecord> waiting(int most) {
+    return list(" and state = 'PENDING' order by number limit :most", Map.of("most", most));
+  }
+
+  /** Hands on all that pass the filter, the latest first, without holding them all. */
+  public void each(RequestFilter filter, Consumer<RequestRecord> reader) {
+    var page = page(filter, Long.MAX_VALUE, PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(reader);
+      page = page(filter, page.getLast().number(), PAGE);
+    }
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.phoenix.workers.books.export;
 
 /** A text that somebody wrote, as a cell. */
-final class CsvCell {
+public final class CsvCell {
 
   private static final String STARTS_FORMULA = "=+-@\t\r";
 
@@ -11,7 +11,7 @@ final class CsvCell {
    * The text in quotes where RFC 4180 wants them. Before what a spreadsheet would take for a
    * formula stands an apostrophe, so that it is shown and not carried out.
    */
-  static String text(String text) {
+  public static String text(String text) {
     boolean formula = !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0;
     var shown = formula ? "'" + text : text;
     return shown.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n')

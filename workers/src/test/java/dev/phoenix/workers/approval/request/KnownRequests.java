@@ -75,6 +75,7 @@ public final class KnownRequests {
         "Found in the bills",
         text,
         language,
-        null);
+        null,
+        false);
   }
 }

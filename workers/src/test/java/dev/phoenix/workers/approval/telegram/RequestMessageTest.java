@@ -289,6 +289,7 @@ class RequestMessageTest {
         "Found in the bills",
         text,
         language,
-        null);
+        null,
+        false);
   }
 }

@@ -191,8 +191,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
     var plan = new RequestsPlan(races, requests, approvals);
     var figures =
-        benchmark.run(
-            new Request(runs, seed, only, here, since, plan), new Console(System.err));
+        benchmark.run(new Request(runs, seed, only, here, since, plan), new Console(System.err));
     figures.forEach(figure -> System.out.println(figure.line()));
     if (json != null) {
       Files.writeString(
