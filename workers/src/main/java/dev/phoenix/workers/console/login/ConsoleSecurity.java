@@ -54,8 +54,7 @@ class ConsoleSecurity {
         .headers(ConsoleSecurity::headers)
         .requestCache(RequestCacheConfigurer::disable)
         .authorizeHttpRequests(
-            requests ->
-                requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
+            requests -> requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
         .build();
   }
 
