@@ -25,8 +25,7 @@ class ConsoleAccessTest extends ConsoleUnderTest {
         "/console/money",
         "/console/money/entries.csv",
         "/console/money/entries.json",
-        "/console/reports/2026-11",
-        "/webjars/chart.js/dist/chart.umd.js");
+        "/console/reports/2026-11");
   }
 
   @ParameterizedTest
@@ -149,6 +148,24 @@ class ConsoleAccessTest extends ConsoleUnderTest {
       assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
       assertThat(headers.firstValue("Cache-Control").orElseThrow()).contains("no-store");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/console/assets/console.css",
+        "/console/assets/charts.js",
+        "/webjars/chart.js/dist/chart.umd.js"
+      })
+  void shouldServeItsFilesToEveryone(String path) {
+    // when
+    var answer = nobody().get(path);
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("max-age=600, private");
+    assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
   }
 
   @Test

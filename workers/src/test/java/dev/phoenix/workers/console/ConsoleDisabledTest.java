@@ -14,7 +14,7 @@ class ConsoleDisabledTest extends ConsoleUnderTest {
   @CsvSource({
     "/console,404",
     "/console/requests.csv,404",
-    "/webjars/chart.js/dist/chart.umd.js,404",
+    "/console/money,404",
     "/actuator/health/liveness,200"
   })
   void shouldBeShutToEveryone(String path, int status) {

@@ -68,6 +68,12 @@ class ConsoleJourneyTest extends ConsoleUnderTest {
     context.setDefaultTimeout(PATIENCE);
     page = context.newPage();
     page.onPageError(complaints::add);
+    page.onResponse(
+        response -> {
+          if (response.status() >= 400 && response.status() != 401) {
+            complaints.add(response.status() + " " + response.url());
+          }
+        });
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") && !message.text().contains("status of 4")) {

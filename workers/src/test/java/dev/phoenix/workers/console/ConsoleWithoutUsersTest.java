@@ -30,7 +30,7 @@ class ConsoleWithoutUsersTest {
   @CsvSource({
     "/console,503",
     "/console/requests.csv,503",
-    "/webjars/chart.js/dist/chart.umd.js,503",
+    "/console/money,503",
     "/actuator/health/liveness,200"
   })
   void shouldBeShutToEveryoneAndSayWhatToSet(String path, int status) {

@@ -22,10 +22,9 @@ final class ConsoleGate extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean style = request.getServletPath().startsWith(ConsoleSecurity.ASSETS);
-    if (!enabled && !style) {
+    if (!enabled) {
       Refusal.DISABLED.show(request, response);
-    } else if (!login.ready() && !style) {
+    } else if (!login.ready()) {
       Refusal.NOBODY.show(request, response);
     } else {
       chain.doFilter(request, response);

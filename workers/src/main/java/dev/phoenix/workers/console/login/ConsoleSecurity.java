@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -25,9 +26,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @EnableWebSecurity
 class ConsoleSecurity {
 
-  /** What says nothing of the team: the style sheet and the script. */
-  static final String ASSETS = "/console/assets/";
-
+  // style sheet and scripts: they say nothing of the team, and a login costs time for each request
+  private static final String[] FILES = {"/console/assets/**", "/webjars/**"};
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
@@ -48,11 +48,23 @@ class ConsoleSecurity {
   }
 
   @Bean
+  @Order(1)
+  SecurityFilterChain consoleFiles(HttpSecurity http) throws Exception {
+    return http.securityMatcher(FILES)
+        .headers(ConsoleSecurity::headers)
+        .requestCache(RequestCacheConfigurer::disable)
+        .authorizeHttpRequests(
+            requests -> requests.requestMatchers(HttpMethod.GET).permitAll().anyRequest().denyAll())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
   SecurityFilterChain consoleChain(HttpSecurity http, ConsoleLogin login, ConsoleSettings settings)
       throws Exception {
     var refusals = new ConsoleRefusals();
     login.addTo(http, refusals);
-    return http.securityMatcher("/console/**", "/webjars/**")
+    return http.securityMatcher("/console/**")
         .headers(ConsoleSecurity::headers)
         .addFilterAfter(new ConsoleGate(settings.enabled(), login), HeaderWriterFilter.class)
         // it would remember in a session what everyone asked for who is not logged in
@@ -62,8 +74,6 @@ class ConsoleSecurity {
         .authorizeHttpRequests(
             requests ->
                 requests
-                    .requestMatchers(HttpMethod.GET, ASSETS + "**")
-                    .permitAll()
                     .requestMatchers(HttpMethod.POST)
                     .hasRole(ConsoleLogin.DECIDER)
                     .requestMatchers(HttpMethod.GET)

@@ -33,9 +33,12 @@ final class GuessBrake implements AuthenticationProvider {
 
   private record Tries(int count, Instant notBefore) {
 
+    // not the time of the try: one that began before it and comes here behind it would be refused
+    static final Tries FIRST = new Tries(1, Instant.EPOCH);
+
     Tries again(Instant now) {
       int over = count + 1 - FREE;
-      return new Tries(count + 1, over < 0 ? now : now.plus(pause(over)));
+      return new Tries(count + 1, over < 0 ? Instant.EPOCH : now.plus(pause(over)));
     }
 
     private static Duration pause(int over) {
@@ -75,7 +78,7 @@ final class GuessBrake implements AuthenticationProvider {
                 blocked.set(known.notBefore());
                 return known;
               }
-              return known == null ? new Tries(1, now) : known.again(now);
+              return known == null ? Tries.FIRST : known.again(now);
             });
     var until = blocked.get();
     if (until != null) {

@@ -74,6 +74,18 @@ class GuessBrakeTest {
   }
 
   @Test
+  void shouldLetInWhoseTryBeganBeforeTheOneThatIsLookedAt() {
+    // given
+    wrong(1);
+
+    // when
+    now = now.minusMillis(1);
+
+    // then
+    assertThatNoException().isThrownBy(() -> logIn("ana", "right", "10.0.0.1"));
+  }
+
+  @Test
   void shouldTakeOtherSpellingsOfANameForTheSame() {
     // given
     wrong(GuessBrake.FREE);
