@@ -127,6 +127,13 @@ record Cluster(URI address) {
     throw new AssertionError("The task shows no " + variable + ": " + task);
   }
 
+  /** Gives a user task to somebody, as taking it in Tasklist does. */
+  void assign(JsonNode task, String user) throws Exception {
+    var body = JSON.writeValueAsString(Map.of("assignee", user));
+    var answer = post("/v2/user-tasks/" + task.path("id").asText() + "/assignment", body);
+    assertThat(answer.statusCode()).as(answer.body()).isIn(200, 204);
+  }
+
   /** Completes a user task. */
   void complete(JsonNode task, Map<String, ?> variables) throws Exception {
     var answer = completion(task, variables);

@@ -71,10 +71,11 @@ class HumanRequestTest {
     var instance = payment(cluster, key);
     var question = chat.question("Hosting " + key);
 
+    var task = cluster.task("decide-request", "why", "For " + key);
+    cluster.assign(task, "demo");
+
     // when
-    cluster.complete(
-        cluster.task("decide-request", "why", "For " + key),
-        Map.of("choice", "rejected", "comment", "Too expensive."));
+    cluster.complete(task, Map.of("choice", "rejected", "comment", "Too expensive."));
 
     // then
     var over =

@@ -31,10 +31,7 @@ final class Races {
   private static final int JITTER_MILLISECONDS = 200;
 
   /** The bot says no more than one thing a second in a chat, as Telegram wants it. */
-  private static final Duration ANSWER = Duration.ofMinutes(4);
-
-  /** The bot hears one after the other; a race should not wait for the one before. */
-  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Duration ANSWER = Duration.ofMinutes(1);
 
   /** As the bot words it, in English. */
   private static final Pattern TAKEN = Pattern.compile("#\\d+: (approved|rejected)\\b.*");
@@ -81,9 +78,9 @@ final class Races {
     var commands = new LinkedHashMap<TrialRequest, Command>();
     for (var asked : Asked.everywhere(desk, wave)) {
       commands.put(asked.request(), race(asked));
-      Thread.sleep(PACE);
+      // one decision that waits for another's answer would come too late every time
+      Waiting.until(ANSWER, () -> judge(commands));
     }
-    Waiting.until(ANSWER, () -> judge(commands));
     commands.keySet().forEach(silent -> silent.refused(null));
     new Errands(desk).carryOut(wave, TrialRequest::amount);
   }

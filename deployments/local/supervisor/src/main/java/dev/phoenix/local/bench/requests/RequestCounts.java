@@ -1,11 +1,8 @@
 package dev.phoenix.local.bench.requests;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.phoenix.local.Json;
 import dev.phoenix.local.bench.requests.TrialRequest.Kind;
 import dev.phoenix.local.service.StoredRequests;
 import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * What came of a trial: what people were told, what the chat and the engine show, and what the
@@ -24,7 +21,7 @@ import java.util.List;
  * @param unasked requests without a message; their task is in Tasklist all the same
  * @param leftAsking messages with buttons although their request is over
  * @param doubleBookings entries beyond the first of their kind of a request
- * @param lost requests that did not end, or whose booking is missing
+ * @param lost requests that nobody could decide, that did not end, or whose booking is missing
  * @param passed approvals that were paid
  * @param overspent euros beyond the budget
  * @param wonByTelegram races
@@ -60,7 +57,7 @@ public record RequestCounts(
     int lost = 0;
     int passed = 0;
     for (var request : seen.requests()) {
-      var record = new Record(request, stored);
+      var record = new Kept(request, stored);
       int tasks =
           seen.passed(request.instance(), "decide-request")
               + seen.passed(request.instance(), "decided-elsewhere");
@@ -75,7 +72,7 @@ public record RequestCounts(
       doubleBookings +=
           beyondOne(record.entries("RESERVATION"))
               + beyondOne(record.entries("SETTLEMENT") + record.entries("RELEASE"));
-      boolean ended = seen.passed(request.instance(), "request-closed") == 1;
+      boolean ended = tasks > 0 && seen.passed(request.instance(), "request-closed") == 1;
       lost += ended && record.isBooked() ? 0 : 1;
       passed += request.kind() == Kind.APPROVAL && record.state().equals("FULFILLED") ? 1 : 0;
     }
@@ -136,65 +133,5 @@ public record RequestCounts(
 
   private static int count(RequestsSeen seen, Kind kind) {
     return (int) seen.requests().stream().filter(request -> request.kind() == kind).count();
-  }
-
-  /** A request's row and entries. */
-  private static final class Record {
-
-    private final TrialRequest request;
-    private final JsonNode row;
-    private final List<JsonNode> entries;
-
-    Record(TrialRequest request, StoredRequests stored) {
-      this.request = request;
-      this.row =
-          stored.requests().stream()
-              .filter(
-                  candidate ->
-                      candidate.path("process_instance_key").asText().equals(request.instance()))
-              .findFirst()
-              .orElseGet(Json.MAPPER::missingNode);
-      var id = row.path("id").asText("none");
-      this.entries =
-          stored.entries().stream()
-              .filter(entry -> entry.path("request_id").asText().equals(id))
-              .toList();
-    }
-
-    String state() {
-      return row.path("state").asText();
-    }
-
-    int entries(String kind) {
-      return (int) entries.stream().filter(e -> e.path("entry_kind").asText().equals(kind)).count();
-    }
-
-    /** Whether the decision is one that somebody made and was told of, and the end is its end. */
-    boolean isRight() {
-      var decision = row.path("decision").asText();
-      var possible = request.taken().isEmpty() ? request.wanted() : request.taken();
-      boolean fits =
-          switch (state()) {
-            case "FULFILLED" -> decision.equals(Desk.APPROVED);
-            case "NOT_FUNDED" -> decision.equals(Desk.APPROVED) && request.kind() == Kind.APPROVAL;
-            case "REJECTED" -> decision.equals(Desk.REJECTED);
-            default -> false;
-          };
-      return fits && possible.contains(decision);
-    }
-
-    /** Whether what was paid for is in the books, and at its price. */
-    boolean isBooked() {
-      if (!state().equals("FULFILLED") || request.amount().signum() == 0) {
-        return true;
-      }
-      return entries("RESERVATION") > 0
-          && entries.stream()
-              .filter(entry -> entry.path("entry_kind").asText().equals("SETTLEMENT"))
-              .anyMatch(
-                  entry ->
-                      new BigDecimal(entry.path("amount").asText()).compareTo(request.amount())
-                          == 0);
-    }
   }
 }

@@ -102,6 +102,12 @@ class RequestCountsTest {
   }
 
   @Test
+  void shouldCountAsLostWhatNobodyDecided() throws Exception {
+    elements.remove("decide-request");
+    assertThat(counts().lost()).isEqualTo(1);
+  }
+
+  @Test
   void shouldCountAsLostWhatIsNotBookedAtItsPrice() throws Exception {
     entries.removeLast();
     entry("SETTLEMENT", "4.0000");
