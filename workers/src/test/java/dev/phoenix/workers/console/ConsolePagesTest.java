@@ -68,6 +68,23 @@ class ConsolePagesTest extends ConsoleUnderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "/console/requests?caller=nobody-at-all",
+        "/console/money?month=2001-01",
+        "/console/reports/2001-01"
+      })
+  void shouldShowNoTableOfNothing(String path) {
+    // when
+    var answer = viewer().get(path);
+
+    // then
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("class=\"empty\"");
+    assertThat(answer.body()).doesNotContainPattern("<tbody>\\s*</tbody>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "/console/requests/999999999999",
         "/console/requests/999999999999999999",
         "/console/requests/x",

@@ -62,6 +62,9 @@ public final class TelegramDouble {
         "PHOENIX_WORKERS_TELEGRAM_CHAT",
         Long.toString(CHAT),
         "PHOENIX_WORKERS_TELEGRAM_USERS_0",
-        Long.toString(PERSON));
+        Long.toString(PERSON),
+        // whose number a private chat has, and as whom the double's page writes
+        "PHOENIX_WORKERS_TELEGRAM_USERS_1",
+        Long.toString(CHAT));
   }
 }

@@ -98,7 +98,8 @@ class ServiceCatalogTest {
         .containsEntry("PHOENIX_WORKERS_TELEGRAM_MODE", "polling")
         .containsEntry("PHOENIX_WORKERS_TELEGRAM_API", "http://127.0.0.1:8094")
         .containsEntry("PHOENIX_WORKERS_TELEGRAM_CHAT", "4242")
-        .containsEntry("PHOENIX_WORKERS_TELEGRAM_USERS_0", "7");
+        .containsEntry("PHOENIX_WORKERS_TELEGRAM_USERS_0", "7")
+        .containsEntry("PHOENIX_WORKERS_TELEGRAM_USERS_1", "4242");
     assertThat(telegram.command())
         .contains(
             "--phoenix.telegram.token="
