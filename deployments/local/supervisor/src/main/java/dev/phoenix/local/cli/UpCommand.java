@@ -3,6 +3,7 @@ package dev.phoenix.local.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
+import dev.phoenix.local.demo.SampleRequest;
 import dev.phoenix.local.home.Folders;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Settings;
@@ -10,6 +11,7 @@ import dev.phoenix.local.platform.Distribution;
 import dev.phoenix.local.platform.DistributionStore;
 import dev.phoenix.local.platform.MavenSource;
 import dev.phoenix.local.platform.Prerequisites;
+import dev.phoenix.local.platform.TasklistForms;
 import dev.phoenix.local.rest.Camunda;
 import dev.phoenix.local.rest.ClusterCheck;
 import dev.phoenix.local.rest.Credentials;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -37,6 +40,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Starts everything and keeps it running.")
 public final class UpCommand implements Callable<Integer> {
+
+  private static final Duration FORMS = Duration.ofMinutes(1);
 
   @Option(
       names = "--cluster",
@@ -100,11 +105,21 @@ public final class UpCommand implements Callable<Integer> {
         Welcome.printForCluster(System.out, settings.ports(), home, camunda.address(), credentials);
       }
       if (sample) {
+        if (cluster == null) {
+          awaitForms(settings, console);
+        }
         new SampleWelcome(System.out, camunda, tryOut).print(home.logs());
       }
       supervisor.awaitStopped();
     }
     return 0;
+  }
+
+  private static void awaitForms(Settings settings, Console console) throws InterruptedException {
+    var search = URI.create("http://127.0.0.1:" + settings.ports().search());
+    if (!new TasklistForms(search).await(SampleRequest.forms(), FORMS)) {
+      console.say("Tasklist has not imported all forms yet; a task may show its variables instead");
+    }
   }
 
   /** Of services that the rest works without. */

@@ -46,6 +46,11 @@ public record SampleRequest(JsonNode request, String cost, String reference) {
     return all().stream().map(SampleRequest::type).distinct().toList();
   }
 
+  /** The ids of the forms that decide them. */
+  public static List<String> forms() {
+    return types().stream().map("decide-"::concat).toList();
+  }
+
   /**
    * The first one of a type.
    *
