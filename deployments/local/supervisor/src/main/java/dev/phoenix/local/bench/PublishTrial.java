@@ -4,6 +4,7 @@ import dev.phoenix.local.rest.Camunda;
 import dev.phoenix.local.supervise.RunState;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes run after run on a running platform, a fault for each, several at a time: what is
@@ -45,14 +47,15 @@ public final class PublishTrial {
    * Runs the trial.
    *
    * @param first the number of the first run
-   * @param ledgerIsProcess whether the service {@code ledger} can be killed
+   * @param postmaster the file with the process number of the database, which is killed, too; null
+   *     if it is no process
    */
-  public PublishCounts run(int first, int runs, boolean ledgerIsProcess, Random random)
+  public PublishCounts run(int first, int runs, @Nullable Path postmaster, Random random)
       throws IOException, InterruptedException {
-    var faults = Fault.order(runs, ledgerIsProcess, random);
+    var faults = Fault.order(runs, postmaster != null, random);
     var content = new FeedContent(feed.resolve("/posts"));
     var ends = new TreeMap<Integer, String>();
-    try (var victims = new Victims(state, random);
+    try (var victims = new Victims(state, random, postmaster);
         var road = new FaultyRoad(feed, victims)) {
       var publications = new Publications(camunda, road.collection());
       for (int done = 0; done < runs; done += AT_A_TIME) {

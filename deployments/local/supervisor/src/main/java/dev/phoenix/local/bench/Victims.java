@@ -4,6 +4,10 @@ import dev.phoenix.local.process.ProcessIdentity;
 import dev.phoenix.local.service.TelegramDouble;
 import dev.phoenix.local.supervise.RunState;
 import dev.phoenix.local.supervise.ServiceStatus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -11,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The processes that are killed, with SIGKILL; the supervisor starts them again. */
 public final class Victims implements AutoCloseable {
@@ -19,6 +24,7 @@ public final class Victims implements AutoCloseable {
 
   private final Supplier<RunState> state;
   private final Random random;
+  private final @Nullable Path postmaster;
   private final AtomicInteger kills = new AtomicInteger();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -29,10 +35,12 @@ public final class Victims implements AutoCloseable {
    *
    * @param state what runs at the moment
    * @param random decides how soon is soon
+   * @param postmaster PostgreSQL's file with its process number; null if it does not run
    */
-  public Victims(Supplier<RunState> state, Random random) {
+  public Victims(Supplier<RunState> state, Random random, @Nullable Path postmaster) {
     this.state = state;
     this.random = random;
+    this.postmaster = postmaster;
   }
 
   /** The workers, with their H2 database if they have it. */
@@ -49,14 +57,27 @@ public final class Victims implements AutoCloseable {
     kill("feed");
   }
 
-  /** The whole database server: the process that watches it notices and ends, too. */
+  /**
+   * The whole database server, whose other processes end with it; so does the service that watches
+   * it. It is nobody's child: it made a session of its own.
+   */
   public void killLedger() {
-    status("ledger")
-        .ifPresent(
-            service ->
-                service.descendants().stream()
-                    .map(ProcessIdentity::pid)
-                    .forEach(this::killProcess));
+    if (postmaster == null) {
+      return;
+    }
+    try {
+      var pid = Long.parseLong(Files.readAllLines(postmaster).getFirst().strip());
+      if (ProcessHandle.of(pid).filter(Victims::isPostgres).isPresent()) {
+        killProcess(pid);
+      }
+    } catch (IOException | NoSuchElementException | NumberFormatException e) {
+      // it is just being started or was killed a moment ago
+    }
+  }
+
+  /** The number may be an ended server's, and somebody else's by now. */
+  private static boolean isPostgres(ProcessHandle process) {
+    return process.info().command().filter(command -> command.endsWith("postgres")).isPresent();
   }
 
   /** Does something in the next moment, at a time that differs from time to time. */

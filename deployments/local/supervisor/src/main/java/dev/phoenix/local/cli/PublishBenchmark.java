@@ -65,7 +65,7 @@ final class PublishBenchmark implements BenchCommand.Benchmark {
       UpCommand.deployFlows(home, camunda, console);
       var feed = URI.create("http://127.0.0.1:" + settings.ports().feed());
       return new PublishTrial(camunda, feed, stack::state, console::say)
-          .run(first, runs, postgres, random);
+          .run(first, runs, postgres ? catalog.ledgerPostmaster() : null, random);
     }
   }
 

@@ -94,7 +94,7 @@ final class RequestsBenchmark implements BenchCommand.Benchmark {
       UpCommand.deployFlows(home, camunda, console);
       seen =
           new RequestsTrial(camunda, chat(settings), stack::state, random, console::say)
-              .run(part.plan(), part.postgres());
+              .run(part.plan(), part.postgres() ? catalog.ledgerPostmaster() : null);
       if (part.postgres()) {
         return RequestCounts.of(seen, StoredRequests.read(catalog.requestsReader(true)));
       }

@@ -83,6 +83,11 @@ public final class ServiceCatalog {
         address);
   }
 
+  /** The file with the process number of {@link #ledger}'s server, while that runs. */
+  public Path ledgerPostmaster() {
+    return home.data().resolve("postgres/postmaster.pid");
+  }
+
   /** What makes the workers keep their tables in {@link #ledger}. */
   public Map<String, String> ledgerEnvironment() {
     return Map.of(

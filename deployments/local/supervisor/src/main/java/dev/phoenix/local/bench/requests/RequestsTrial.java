@@ -6,6 +6,7 @@ import dev.phoenix.local.rest.Camunda;
 import dev.phoenix.local.rest.TelegramChat;
 import dev.phoenix.local.rest.TelegramChat.Message;
 import dev.phoenix.local.supervise.RunState;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes requests on a running platform, decides them, and looks at what everybody shows. */
 public final class RequestsTrial {
@@ -62,9 +64,11 @@ public final class RequestsTrial {
   /**
    * Runs it to the end.
    *
-   * @param database whether the service {@code ledger} can be killed
+   * @param postmaster the file with the process number of the database, which is killed, too; null
+   *     if it is no process
    */
-  public RequestsSeen run(RequestsPlan plan, boolean database) throws InterruptedException {
+  public RequestsSeen run(RequestsPlan plan, @Nullable Path postmaster)
+      throws InterruptedException {
     var requests = new ArrayList<TrialRequest>();
     var races = new Races(desk, random, progress);
     requests.addAll(races.run(1, plan.races()));
@@ -72,9 +76,9 @@ public final class RequestsTrial {
     // what is still to be said would keep the questions that follow waiting
     messages();
     int kills;
-    try (var victims = new Victims(state, random)) {
+    try (var victims = new Victims(state, random, postmaster)) {
       requests.addAll(
-          new Crashes(desk, victims, database, random, progress).run(1, plan.requests()));
+          new Crashes(desk, victims, postmaster != null, random, progress).run(1, plan.requests()));
       kills = victims.kills();
     }
     var messages = messages();
