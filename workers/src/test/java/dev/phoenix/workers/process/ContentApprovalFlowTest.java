@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.phoenix.workers.approval.request.RequestsUnderTest;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A content review that asks wherever people decide requests, with the real jobs of these. */
-@SuppressWarnings("NullAway.Init")
-class ContentApprovalFlowTest extends FlowTest {
+class ContentApprovalFlowTest extends RequestFlowTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, Object> START =
@@ -25,18 +21,6 @@ class ContentApprovalFlowTest extends FlowTest {
           "round", 2);
   private static final Map<String, Object> TOO_LONG =
       Map.of("code", "TOO_LONG", "severity", "ERROR", "message", "The text is too long.");
-
-  private RequestsUnderTest requests;
-
-  @BeforeEach
-  void open() {
-    requests = new RequestsUnderTest(gateway());
-  }
-
-  @AfterEach
-  void close() {
-    requests.close();
-  }
 
   @Test
   void shouldTakeTheTextThatAPersonApprovedElsewhere() throws Exception {

@@ -8,28 +8,13 @@ import dev.phoenix.workers.approval.request.RequestsUnderTest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The flow of human requests with its real jobs and books. */
-@SuppressWarnings("NullAway.Init")
-class HumanRequestFlowTest extends FlowTest {
+class HumanRequestFlowTest extends RequestFlowTest {
 
   private static final Map<String, Object> APPROVED =
       Map.of("outcome", "approved", "comment", "Go ahead.", "via", "tasklist");
-
-  private RequestsUnderTest requests;
-
-  @BeforeEach
-  void open() {
-    requests = new RequestsUnderTest(gateway());
-  }
-
-  @AfterEach
-  void close() {
-    requests.close();
-  }
 
   @Test
   void shouldRefuseWhatIsNoRequestAndSayWhy() throws Exception {

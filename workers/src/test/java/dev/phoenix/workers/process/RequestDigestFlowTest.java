@@ -2,34 +2,18 @@ package dev.phoenix.workers.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.phoenix.workers.approval.request.RequestsUnderTest;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("NullAway.Init")
-class RequestDigestFlowTest extends FlowTest {
+class RequestDigestFlowTest extends RequestFlowTest {
 
   private static final Map<String, Object> DAY =
       Map.of("date", "2026-11-22", "from", "2026-11-21T17:00:00Z", "to", "2026-11-22T17:00:00Z");
 
-  private RequestsUnderTest engine;
-
-  @BeforeEach
-  void open() {
-    engine = new RequestsUnderTest(gateway());
-  }
-
-  @AfterEach
-  void close() {
-    engine.close();
-  }
-
   @Test
   void shouldPublishWhatWasNotAsked() throws Exception {
     // given
-    engine.send("digest-due", "request-digest", DAY);
+    requests.send("digest-due", "request-digest", DAY);
     flows.awaitCompleted("digest-due");
     flows.settle();
 
@@ -52,7 +36,7 @@ class RequestDigestFlowTest extends FlowTest {
   @Test
   void shouldSayNothingWhereAllWasAsked() throws Exception {
     // given
-    engine.send("digest-due", "request-digest", DAY);
+    requests.send("digest-due", "request-digest", DAY);
     flows.awaitCompleted("digest-due");
     flows.settle();
 
