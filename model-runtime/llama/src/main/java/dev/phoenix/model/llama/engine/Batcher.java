@@ -97,7 +97,8 @@ final class Batcher implements DecodeThread.Work {
     return true;
   }
 
-  private void endCancelled() {
+  /** Ends what was cancelled, so that its places are free for whoever asks next. */
+  void endCancelled() {
     for (Ticket ticket : waiting.takeCancelled()) {
       release(ticket);
       new Sequence(ticket, -1).complete(Finish.CANCELLED);

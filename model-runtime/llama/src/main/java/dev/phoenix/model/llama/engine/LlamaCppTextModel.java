@@ -121,6 +121,8 @@ public final class LlamaCppTextModel implements TextModel {
       return started;
     } catch (RuntimeException | Error e) {
       started.forEach(TextGeneration::cancel);
+      // at once: the caller may ask again before the next step
+      batcher.endCancelled();
       throw e;
     }
   }
