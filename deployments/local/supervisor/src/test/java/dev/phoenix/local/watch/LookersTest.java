@@ -178,8 +178,7 @@ class LookersTest {
 
       // then
       assertThat(running.told())
-          .containsExactly(
-              "feed takes too much memory", "feed is well again", "feed needs you");
+          .containsExactly("feed takes too much memory", "feed is well again", "feed needs you");
       assertThat(running.status("feed").restarts()).isEqualTo(1);
       assertThat(running.status("workers").restarts()).isZero();
     }
@@ -275,9 +274,7 @@ class LookersTest {
   }
 
   private static void awaitMemory(Running running, String service, int megabytes) {
-    await()
-        .atMost(Running.LONG)
-        .until(() -> running.status(service).memoryMegabytes() > megabytes);
+    await().atMost(Running.LONG).until(() -> running.status(service).memoryMegabytes() > megabytes);
   }
 
   private static int port() throws IOException {

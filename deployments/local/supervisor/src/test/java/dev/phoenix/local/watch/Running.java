@@ -74,8 +74,7 @@ final class Running implements AutoCloseable {
     await()
         .atMost(LONG)
         .until(
-            () ->
-                status(name).restarts() == count && status(name).state() == ServiceState.HEALTHY);
+            () -> status(name).restarts() == count && status(name).state() == ServiceState.HEALTHY);
   }
 
   List<String> told() {

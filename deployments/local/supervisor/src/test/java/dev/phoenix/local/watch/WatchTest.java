@@ -95,7 +95,8 @@ class WatchTest {
     var settings = Settings.read(home, Map.of());
     try (var watch = new Watch(home, settings, Map.of());
         var running =
-            new Running(folder, TinyService.service("feed", folder, TinyService.freePort(), List.of()))) {
+            new Running(
+                folder, TinyService.service("feed", folder, TinyService.freePort(), List.of()))) {
       watch.begin(running.supervisor);
 
       // when

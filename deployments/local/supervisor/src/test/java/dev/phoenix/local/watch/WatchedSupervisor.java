@@ -24,7 +24,8 @@ public final class WatchedSupervisor {
     var home = new Home(Path.of("."), Path.of(arguments[0]), Path.of("."));
     var lock = SupervisorLock.take(home.lockFile()).orElseThrow();
     var watch = new Watch(home, Settings.read(home, System.getenv()), System.getenv());
-    var slow = new RestartPolicy(
+    var slow =
+        new RestartPolicy(
             Duration.ofMinutes(10),
             Duration.ofMinutes(10),
             Duration.ofMinutes(5),
