@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,10 @@ class FullDiskTest {
       // when
       for (int times = 1; times <= 2; times++) {
         int expected = times;
-        status(supervisor).process().find().orElseThrow().destroyForcibly();
+        Objects.requireNonNull(status(supervisor).process())
+            .find()
+            .orElseThrow()
+            .destroyForcibly();
         await()
             .atMost(LONG)
             .until(
