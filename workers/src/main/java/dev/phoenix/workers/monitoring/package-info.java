@@ -1,4 +1,4 @@
-/** Monitoring: what is down is noticed, told once, and closed when it is back. */
+/** What the monitoring flows share: where the supervisor is. */
 @NullMarked
 package dev.phoenix.workers.monitoring;
 
