@@ -63,10 +63,9 @@ final class Bulletin {
       Set<String> supervised,
       @Nullable Incident open) {
     if (standing.flapping() || standing.state().isBad()) {
-      var trouble = trouble(target, standing, supervised);
-      boolean news = open == null || trouble.severity().compareTo(open.severity()) > 0;
-      if (news && !explained(target, all)) {
-        incidents.open(trouble);
+      // one that is open stays so, whatever else breaks
+      if (open != null || !explained(target, all)) {
+        incidents.open(trouble(target, standing, supervised));
       }
     } else if (open != null && standing.state() == TargetState.UP) {
       incidents.close(open.key(), target.name() + " is up again: " + standing.detail());

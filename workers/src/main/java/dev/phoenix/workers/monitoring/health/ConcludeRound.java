@@ -7,6 +7,7 @@ import dev.phoenix.workers.job.JobOutcome;
 import dev.phoenix.workers.job.JobTask;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -74,7 +75,7 @@ final class ConcludeRound implements JobTask<ConcludeRound.Input> {
           .find(look.target())
           .ifPresent(
               target -> {
-                var trend = Trends.of(history.getOrDefault(target.id(), java.util.List.of()), now);
+                var trend = Trends.of(history.getOrDefault(target.id(), List.of()), now);
                 records
                     .standings()
                     .advance(

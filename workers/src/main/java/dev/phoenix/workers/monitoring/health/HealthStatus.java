@@ -3,6 +3,7 @@ package dev.phoenix.workers.monitoring.health;
 import dev.phoenix.workers.monitoring.incident.Incident;
 import dev.phoenix.workers.monitoring.incident.Incidents;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ public final class HealthStatus {
     this.clock = clock;
   }
 
+  /** The key of the incident of a target. */
+  public static String incidentKey(String id) {
+    return Bulletin.key(id);
+  }
+
   /** How all stands after the last round. */
   public Overview overview() {
     var all =
@@ -66,7 +72,7 @@ public final class HealthStatus {
   }
 
   /** The looks of the last hours by target, the oldest first. */
-  public Map<String, List<Look>> recent(java.time.Duration time) {
+  public Map<String, List<Look>> recent(Duration time) {
     return looks.since(clock.instant().minus(time)).stream()
         .collect(Collectors.groupingBy(Look::target));
   }
