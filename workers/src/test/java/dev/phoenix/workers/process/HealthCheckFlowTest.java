@@ -69,14 +69,4 @@ class HealthCheckFlowTest extends FlowTest {
     // then
     flows.complete("monitoring.list-targets", Map.of("round", Map.of("targets", List.of())));
   }
-
-  @Test
-  void shouldNotMakeUpForAllTheRoundsOfADayThatTheEngineWasAway() throws Exception {
-    // when
-    flows.fire("every-five-minutes", Duration.ofDays(1));
-
-    // then
-    Thread.sleep(3000);
-    System.out.println("COUNT " + flows.completed().stream().filter(e -> e.equals("every-five-minutes")).count());
-  }
 }
