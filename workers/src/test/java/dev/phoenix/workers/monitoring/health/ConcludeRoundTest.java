@@ -151,11 +151,9 @@ class ConcludeRoundTest {
   void shouldLeaveItToTheSupervisorToTellOfWhatItWatches() {
     // given
     var door =
-        new WireMockServer(
-            WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+        new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
     door.start();
-    door.stubFor(
-        get("/status").willReturn(okJson("{\"services\":[{\"name\":\"feed\"}]}")));
+    door.stubFor(get("/status").willReturn(okJson("{\"services\":[{\"name\":\"feed\"}]}")));
     var health =
         new HealthUnderTest(
             TestDatabase.H2,
