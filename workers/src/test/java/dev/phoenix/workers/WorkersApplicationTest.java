@@ -90,7 +90,10 @@ class WorkersApplicationTest {
             "learning.roll-back-adapter",
             "learning.end-night",
             "monitoring.tell-people",
-            "monitoring.record-taken");
+            "monitoring.record-taken",
+            "monitoring.list-targets",
+            "monitoring.probe-target",
+            "monitoring.conclude-round");
   }
 
   @Test

@@ -198,7 +198,10 @@ public final class UpCommand implements Callable<Integer> {
     var deployment =
         Deployment.of(
             List.of(
-                bpmn.resolve("social-media"), bpmn.resolve("approval"), bpmn.resolve("learning")));
+                bpmn.resolve("social-media"),
+                bpmn.resolve("approval"),
+                bpmn.resolve("learning"),
+                bpmn.resolve("monitoring")));
     var log = new DeploymentLog(home.deployments());
     var address = camunda.address().toString();
     if (log.has(deployment, bpmn, address)) {
