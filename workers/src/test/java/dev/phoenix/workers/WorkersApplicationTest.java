@@ -89,16 +89,19 @@ class WorkersApplicationTest {
             "learning.activate-adapter",
             "learning.roll-back-adapter",
             "learning.end-night",
+            "monitoring.list-alert-rules",
+            "monitoring.gather-alerts",
+            "monitoring.conclude-alerts",
             "monitoring.tell-people",
             "monitoring.record-taken");
   }
 
   @Test
-  void shouldHostTheFeedConnector() {
+  void shouldHostTheConnectorsThatNeedNoConfiguration() {
     // when / then
     assertThat(connectors.getConfigurations())
         .extracting(c -> c.type())
-        .containsExactly("dev.phoenix:feed:1");
+        .containsExactlyInAnyOrder("dev.phoenix:feed:1", "dev.phoenix:prometheus:1");
   }
 
   @Test

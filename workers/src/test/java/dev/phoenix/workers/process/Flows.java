@@ -46,6 +46,8 @@ final class Flows {
           "bpmn/learning/lora-nightly.bpmn",
           "bpmn/learning/approve-adapter.form",
           "bpmn/monitoring/handle-incident.bpmn",
+          "bpmn/monitoring/performance-alerting.bpmn",
+          "bpmn/monitoring/alert-severity.dmn",
           "bpmn/monitoring/look-into-incident.form");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -28,8 +28,7 @@ final class AlertMetrics {
 
   void stands(Standing standing) {
     last =
-        new Counts(
-            standing.firing().size(), standing.silenced().size(), standing.pending().size());
+        new Counts(standing.firing().size(), standing.silenced().size(), standing.pending().size());
   }
 
   void asked(List<GatherAlerts.Answer> answers) {

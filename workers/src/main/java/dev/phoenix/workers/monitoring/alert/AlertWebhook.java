@@ -75,8 +75,7 @@ final class AlertWebhook {
     try {
       var alerts = WebhookPayload.read(bytes, clock.instant());
       intake.take(alerts);
-      messages.publish(
-          MESSAGE, MESSAGE, UUID.randomUUID().toString(), Map.of(), WAITS);
+      messages.publish(MESSAGE, MESSAGE, UUID.randomUUID().toString(), Map.of(), WAITS);
       return ResponseEntity.ok(new Taken(alerts.size()));
     } catch (WebhookPayload.Unreadable e) {
       return refusal(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));

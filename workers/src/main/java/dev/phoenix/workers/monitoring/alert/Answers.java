@@ -57,8 +57,7 @@ final class Answers {
    * Those that last no longer: their rule was answered without them, or is gone from the settings.
    */
   List<Alert> over(List<Alert> lasting) {
-    Set<String> seen =
-        alerts(lasting).stream().map(Alert::fingerprint).collect(Collectors.toSet());
+    Set<String> seen = alerts(lasting).stream().map(Alert::fingerprint).collect(Collectors.toSet());
     var answered = new HashSet<String>();
     answers.stream()
         .filter(answer -> answer.answer() != null)
@@ -71,9 +70,7 @@ final class Answers {
   }
 
   private static String rule(Alert alert) {
-    return alert.name().equals(FAILED)
-        ? alert.labels().getOrDefault("rule", "")
-        : alert.name();
+    return alert.name().equals(FAILED) ? alert.labels().getOrDefault("rule", "") : alert.name();
   }
 
   private Optional<Alert> alert(

@@ -40,7 +40,6 @@ record Case(String key, String kind, double excess, long minutes, String said) {
             .max(Comparator.comparingInt(WORDS::indexOf))
             .orElseThrow();
     var minutes = group.getValue().stream().mapToLong(alert -> alert.minutes(now)).max();
-    return new Case(
-        group.getKey(), worst.kind(), worst.excess(), minutes.orElseThrow(), said);
+    return new Case(group.getKey(), worst.kind(), worst.excess(), minutes.orElseThrow(), said);
   }
 }

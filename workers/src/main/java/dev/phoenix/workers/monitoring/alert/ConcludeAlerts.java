@@ -89,7 +89,6 @@ final class ConcludeAlerts implements JobTask<ConcludeAlerts.Input> {
     return new JobOutcome.Completed(
         Map.of(
             "conclusion",
-            new Conclusion(
-                standing.firing().size(), standing.silenced().size(), open, closed)));
+            new Conclusion(standing.firing().size(), standing.silenced().size(), open, closed)));
   }
 }

@@ -49,8 +49,7 @@ final class ListAlertRules implements JobTask<ListAlertRules.Input> {
       recovery.withoutPrometheus();
       return new JobOutcome.Completed(new Output(null, List.of()));
     }
-    var rules =
-        settings.rules().stream().map(rule -> new Rule(rule.name(), rule.query())).toList();
+    var rules = settings.rules().stream().map(rule -> new Rule(rule.name(), rule.query())).toList();
     return new JobOutcome.Completed(new Output(prometheus.toString(), rules));
   }
 }

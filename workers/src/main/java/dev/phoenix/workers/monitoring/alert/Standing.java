@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,16 +24,14 @@ record Standing(Instant now, List<Alert> firing, List<Alert> silenced, List<Aler
   }
 
   static Standing of(List<Alert> lasting, List<Silence> silences, Instant now) {
-    var counting =
-        lasting.stream().collect(Collectors.partitioningBy(alert -> alert.firesAt(now)));
-    var bySilence =
-        counting.get(true).stream()
-            .collect(
-                Collectors.partitioningBy(
-                    alert ->
-                        silences.stream()
-                            .anyMatch(each -> each.holds(now) && each.matches(alert))));
-    return new Standing(now, bySilence.get(false), bySilence.get(true), counting.get(false));
+    var counting = lasting.stream().filter(alert -> alert.firesAt(now)).toList();
+    Predicate<Alert> silenced =
+        alert -> silences.stream().anyMatch(each -> each.holds(now) && each.matches(alert));
+    return new Standing(
+        now,
+        counting.stream().filter(silenced.negate()).toList(),
+        counting.stream().filter(silenced).toList(),
+        lasting.stream().filter(alert -> !alert.firesAt(now)).toList());
   }
 
   /** The keys of incidents that are not over: something of theirs fires, silenced or not. */

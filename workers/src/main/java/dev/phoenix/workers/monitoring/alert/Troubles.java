@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 /** Alerts of a group as people are told of them. */
 final class Troubles {
 
-  private static final int LONGEST_TITLE = 200;
-  private static final int LONGEST_TEXT = 2000;
   private static final int MOST_LINES = 10;
   private static final int LONGEST_LABEL = 80;
 
@@ -27,12 +25,7 @@ final class Troubles {
         alerts.stream().limit(MOST_LINES).map(Troubles::line).collect(Collectors.joining("\n"));
     int more = alerts.size() - MOST_LINES;
     var text = more > 0 ? lines + "\nand " + more + " more" : lines;
-    return new Trouble(
-        first.key(),
-        severity,
-        Labels.text(title, LONGEST_TITLE),
-        Labels.text(text, LONGEST_TEXT),
-        false);
+    return new Trouble(first.key(), severity, title, text, false);
   }
 
   private static String title(Alert alert) {

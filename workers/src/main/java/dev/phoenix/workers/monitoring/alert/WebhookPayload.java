@@ -28,7 +28,8 @@ final class WebhookPayload {
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
-                  .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(20).build())
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(20).build())
                   .build())
           .build();
 

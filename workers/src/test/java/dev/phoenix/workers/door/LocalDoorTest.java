@@ -1,4 +1,4 @@
-package dev.phoenix.workers.learning;
+package dev.phoenix.workers.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-class LearningDoorTest {
+class LocalDoorTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -23,7 +23,7 @@ class LearningDoorTest {
         "[::1]:8090"
       })
   void shouldKnowThisMachine(String host) {
-    assertThat(LearningDoor.known(host)).isTrue();
+    assertThat(LocalDoor.known(host)).isTrue();
   }
 
   @ParameterizedTest
@@ -38,11 +38,18 @@ class LearningDoorTest {
         "evil.example:8090:localhost"
       })
   void shouldNotKnowNamesThatOthersCanHaveResolveToIt(String host) {
-    assertThat(LearningDoor.known(host)).isFalse();
+    assertThat(LocalDoor.known(host)).isFalse();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/learning/feedback", "/learning/nights/latest", "/learning"})
+  @ValueSource(
+      strings = {
+        "/learning/feedback",
+        "/learning/nights/latest",
+        "/learning",
+        "/monitoring/alerts",
+        "/monitoring/silences"
+      })
   void shouldNotAnswerARebindingPage(String path) throws Exception {
     assertThat(answer("GET", path, "evil.example", null)).isEqualTo(403);
     assertThat(answer("GET", path, "127.0.0.1:8090", null)).isEqualTo(200);
@@ -53,6 +60,12 @@ class LearningDoorTest {
     assertThat(answer("POST", "/learning/nights", "127.0.0.1:8090", "http://evil.example"))
         .isEqualTo(403);
     assertThat(answer("POST", "/learning/nights", "127.0.0.1:8090", null)).isEqualTo(200);
+  }
+
+  @Test
+  void shouldLeaveAlertmanagersWebhookToItsToken() throws Exception {
+    assertThat(answer("POST", "/monitoring/alerts", "workers.team.example", null)).isEqualTo(200);
+    assertThat(answer("POST", "/monitoring/silences", "workers.team.example", null)).isEqualTo(403);
   }
 
   @Test
@@ -70,7 +83,7 @@ class LearningDoorTest {
       request.addHeader("Origin", origin);
     }
     var response = new MockHttpServletResponse();
-    new LearningDoor().doFilter(request, response, new MockFilterChain());
+    new LocalDoor().doFilter(request, response, new MockFilterChain());
     return response.getStatus();
   }
 }
