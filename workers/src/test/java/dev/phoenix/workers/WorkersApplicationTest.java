@@ -89,6 +89,9 @@ class WorkersApplicationTest {
             "learning.activate-adapter",
             "learning.roll-back-adapter",
             "learning.end-night",
+            "monitoring.list-alert-rules",
+            "monitoring.gather-alerts",
+            "monitoring.conclude-alerts",
             "monitoring.tell-people",
             "monitoring.record-taken",
             "monitoring.list-targets",
@@ -97,11 +100,11 @@ class WorkersApplicationTest {
   }
 
   @Test
-  void shouldHostTheFeedConnector() {
+  void shouldHostTheConnectorsThatNeedNoConfiguration() {
     // when / then
     assertThat(connectors.getConfigurations())
         .extracting(c -> c.type())
-        .containsExactly("dev.phoenix:feed:1");
+        .containsExactlyInAnyOrder("dev.phoenix:feed:1", "dev.phoenix:prometheus:1");
   }
 
   @Test

@@ -25,6 +25,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class Platform implements ParameterResolver {
 
   private static final Path HOME = Path.of("target/home").toAbsolutePath();
+
+  /** Whether Prometheus is installed: then it runs beside the rest. */
+  static final boolean PROMETHEUS = Files.isExecutable(Path.of("/usr/bin/prometheus"));
+
   private static final Path OUTPUT = Path.of("target/up.log").toAbsolutePath();
 
   @Override
@@ -46,7 +50,7 @@ public final class Platform implements ParameterResolver {
       configure(launcher.home());
       var up =
           launcher
-              .command("up", "--fresh", "--yes", "--sample")
+              .command(arguments())
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
               .redirectOutput(OUTPUT.toFile())
               .start();
@@ -70,6 +74,12 @@ public final class Platform implements ParameterResolver {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String[] arguments() {
+    return PROMETHEUS
+        ? new String[] {"up", "--fresh", "--yes", "--sample", "--observability"}
+        : new String[] {"up", "--fresh", "--yes", "--sample"};
   }
 
   /**
@@ -139,6 +149,11 @@ public final class Platform implements ParameterResolver {
     /** The chat in which people are asked, at the address that {@code up} prints. */
     Chat chat() {
       return new Chat(printed("Telegram +(http://[0-9.:]+)"));
+    }
+
+    /** Prometheus, which runs where it is installed. */
+    URI prometheus() {
+      return printed("Prometheus +(http://[0-9.:]+)/");
     }
 
     Cluster cluster() {

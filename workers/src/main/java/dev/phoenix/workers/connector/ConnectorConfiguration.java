@@ -3,6 +3,7 @@ package dev.phoenix.workers.connector;
 import dev.phoenix.connector.commons.effect.EffectLedger;
 import dev.phoenix.connector.commons.http.HttpLimits;
 import dev.phoenix.connector.feed.FeedConnector;
+import dev.phoenix.connector.prometheus.PrometheusConnector;
 import dev.phoenix.connector.telegram.Bots;
 import dev.phoenix.connector.telegram.TelegramConnector;
 import io.camunda.connector.api.outbound.OutboundConnectorFunction;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** The connectors, all on one effect ledger. */
+/** The connectors, those with effects on one effect ledger. */
 @Configuration(proxyBeanMethods = false)
 class ConnectorConfiguration {
 
@@ -24,6 +25,11 @@ class ConnectorConfiguration {
   @Bean
   FeedConnector feedConnector(EffectLedger ledger, Clock clock) {
     return new FeedConnector(ledger, clock, HttpLimits.DEFAULT);
+  }
+
+  @Bean
+  PrometheusConnector prometheusConnector() {
+    return new PrometheusConnector();
   }
 
   /** Shared with what the workers themselves tell in Telegram: its flood limits hold for a bot. */

@@ -13,16 +13,17 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps pages of other sites out of {@code /learning} and {@code /monitoring/status}. A page can
- * have its own name resolve to this machine (DNS rebinding) and is then, to the browser, of the
- * same origin; the {@code Host} that it sends still is its name. So only loopback names and
- * addresses as they are get an answer. What changes something is refused to all scripts of pages:
- * no page of ours does it.
+ * Keeps pages of other sites out of {@code /learning} and {@code /monitoring}. A page can have its
+ * own name resolve to this machine (DNS rebinding) and is then, to the browser, of the same origin;
+ * the {@code Host} that it sends still is its name. So only loopback names and addresses as they
+ * are get an answer. What changes something is refused to all scripts of pages: no page of ours
+ * does it. Alertmanager's webhook signs in by itself, and may know this machine by any name.
  */
 @Component
 final class LocalDoor extends OncePerRequestFilter {
 
-  private static final List<String> PATHS = List.of("/learning", "/monitoring/status");
+  private static final List<String> PATHS = List.of("/learning", "/monitoring");
+  private static final String WEBHOOK = "/monitoring/alerts";
   private static final Pattern ADDRESS =
       Pattern.compile("\\[[0-9a-fA-F:.]+]|[0-9]{1,3}(\\.[0-9]{1,3}){3}");
   private static final Pattern PORT = Pattern.compile(":[0-9]{1,5}$");
@@ -33,7 +34,9 @@ final class LocalDoor extends OncePerRequestFilter {
     // as the dispatcher will see it: decoded, without parameters
     var path =
         request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-    return PATHS.stream().noneMatch(door -> path.equals(door) || path.startsWith(door + "/"));
+    boolean webhook = path.equals(WEBHOOK) && request.getMethod().equals("POST");
+    return webhook
+        || PATHS.stream().noneMatch(each -> path.equals(each) || path.startsWith(each + "/"));
   }
 
   @Override

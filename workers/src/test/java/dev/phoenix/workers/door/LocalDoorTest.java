@@ -47,7 +47,9 @@ class LocalDoorTest {
         "/learning/feedback",
         "/learning/nights/latest",
         "/learning",
-        "/monitoring/status"
+        "/monitoring/status",
+        "/monitoring/alerts",
+        "/monitoring/silences"
       })
   void shouldNotAnswerARebindingPage(String path) throws Exception {
     assertThat(answer("GET", path, "evil.example", null)).isEqualTo(403);
@@ -62,8 +64,13 @@ class LocalDoorTest {
   }
 
   @Test
+  void shouldLeaveAlertmanagersWebhookToItsToken() throws Exception {
+    assertThat(answer("POST", "/monitoring/alerts", "workers.team.example", null)).isEqualTo(200);
+    assertThat(answer("POST", "/monitoring/silences", "workers.team.example", null)).isEqualTo(403);
+  }
+
+  @Test
   void shouldLeaveOtherPathsAlone() throws Exception {
-    assertThat(answer("GET", "/monitoring/alerts", "workers.team.example", null)).isEqualTo(200);
     assertThat(answer("GET", "/learnings", "workers.team.example", null)).isEqualTo(200);
     assertThat(answer("GET", "/images/a.jpg", "workers.team.example", null)).isEqualTo(200);
   }

@@ -1,5 +1,6 @@
 package dev.phoenix.connector.feed;
 
+import dev.phoenix.connector.commons.http.Authentication;
 import dev.phoenix.connector.commons.http.HttpFailure;
 import dev.phoenix.connector.commons.http.LimitedHttpClient;
 import dev.phoenix.connector.commons.publish.FindResult;

@@ -4,6 +4,7 @@ import dev.phoenix.connector.commons.effect.EffectKey;
 import dev.phoenix.connector.commons.effect.EffectLedger;
 import dev.phoenix.connector.commons.effect.LedgerFromEnvironment;
 import dev.phoenix.connector.commons.error.JobFailure;
+import dev.phoenix.connector.commons.http.Authentication;
 import dev.phoenix.connector.commons.http.HttpLimits;
 import dev.phoenix.connector.commons.http.LimitedHttpClient;
 import dev.phoenix.connector.commons.publish.Publication;

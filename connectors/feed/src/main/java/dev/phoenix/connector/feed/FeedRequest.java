@@ -1,5 +1,6 @@
 package dev.phoenix.connector.feed;
 
+import dev.phoenix.connector.commons.http.Authentication;
 import io.camunda.connector.generator.dsl.Property.FeelMode;
 import io.camunda.connector.generator.java.annotation.TemplateProperty;
 import jakarta.validation.Valid;

@@ -17,6 +17,7 @@ import dev.phoenix.local.rest.ClusterCheck;
 import dev.phoenix.local.rest.Credentials;
 import dev.phoenix.local.rest.Deployment;
 import dev.phoenix.local.rest.DeploymentLog;
+import dev.phoenix.local.service.Observability;
 import dev.phoenix.local.service.Service;
 import dev.phoenix.local.service.ServiceCatalog;
 import dev.phoenix.local.supervise.RunState;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,12 @@ public final class UpCommand implements Callable<Integer> {
       })
   private boolean sample;
 
+  @Option(
+      names = "--observability",
+      description =
+          "Start Prometheus, and Alertmanager where it is installed, and raise alerts by them.")
+  private boolean observability;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     var environment = System.getenv();
@@ -89,6 +97,9 @@ public final class UpCommand implements Callable<Integer> {
       var credentials = Credentials.from(environment);
       var camunda = camunda(settings, credentials);
       var services = services(catalog, home, console, camunda, environment);
+      if (observability) {
+        services = watched(services, home, settings, console, environment);
+      }
       var ports = used(settings, services);
       ports.add("supervisor");
       Prerequisites.checkPorts(settings.ports(), ports);
@@ -110,6 +121,10 @@ public final class UpCommand implements Callable<Integer> {
       } else {
         Welcome.printForCluster(System.out, settings.ports(), home, camunda.address(), credentials);
       }
+      if (observability) {
+        System.out.println(
+            "\n  Prometheus http://127.0.0.1:" + settings.ports().prometheus() + "/");
+      }
       if (sample) {
         if (cluster == null) {
           awaitForms(settings, console);
@@ -119,6 +134,22 @@ public final class UpCommand implements Callable<Integer> {
       supervisor.awaitStopped();
     }
     return 0;
+  }
+
+  private static List<Service> watched(
+      List<Service> services,
+      Home home,
+      Settings settings,
+      Console console,
+      java.util.Map<String, String> environment)
+      throws IOException {
+    var programs = Observability.installed(environment.getOrDefault("PATH", ""));
+    if (programs.alertmanager() == null) {
+      console.say(
+          "Alertmanager is not installed (Debian and Ubuntu: prometheus-alertmanager); the workers"
+              + " ask Prometheus by themselves");
+    }
+    return programs.added(services, home, settings, UUID.randomUUID().toString());
   }
 
   private static void awaitForms(Settings settings, Console console) throws InterruptedException {

@@ -20,19 +20,22 @@ public record Ports(
     int feed,
     int modelImages,
     int telegram,
-    int supervisor) {
+    int supervisor,
+    int prometheus,
+    int alertmanager) {
 
   /** The well-known ones. */
   public static Ports standard() {
     return new Ports(
-        8080, 26500, 9600, 26501, 26502, 9200, 9300, 8090, 8091, 50051, 8092, 8093, 8094, 8095);
+        8080, 26500, 9600, 26501, 26502, 9200, 9300, 8090, 8091, 50051, 8092, 8093, 8094, 8095,
+        9090, 9093);
   }
 
-  /** Fourteen ports in a row, so that several can run side by side. */
+  /** Sixteen ports in a row, so that several can run side by side. */
   public static Ports from(int base) {
     return new Ports(
         base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8,
-        base + 9, base + 10, base + 11, base + 12, base + 13);
+        base + 9, base + 10, base + 11, base + 12, base + 13, base + 14, base + 15);
   }
 
   /** These ports, with some of them changed. */
@@ -51,7 +54,9 @@ public record Ports(
         changes.getOrDefault("feed", feed),
         changes.getOrDefault("modelImages", modelImages),
         changes.getOrDefault("telegram", telegram),
-        changes.getOrDefault("supervisor", supervisor));
+        changes.getOrDefault("supervisor", supervisor),
+        changes.getOrDefault("prometheus", prometheus),
+        changes.getOrDefault("alertmanager", alertmanager));
   }
 
   /** The name of each setting with its port. */
@@ -71,6 +76,8 @@ public record Ports(
     all.put("modelImages", modelImages);
     all.put("telegram", telegram);
     all.put("supervisor", supervisor);
+    all.put("prometheus", prometheus);
+    all.put("alertmanager", alertmanager);
     return all;
   }
 }

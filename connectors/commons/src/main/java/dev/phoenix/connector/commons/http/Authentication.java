@@ -1,4 +1,4 @@
-package dev.phoenix.connector.feed;
+package dev.phoenix.connector.commons.http;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -11,7 +11,7 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** How the collection knows who writes to it. */
+/** How a server knows who calls it; credentials never show in text. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Authentication.None.class, name = "none"),
@@ -22,14 +22,14 @@ import java.util.Base64;
     name = "type",
     label = "Type",
     group = "authentication",
-    description = "How the collection knows who writes to it",
+    description = "How the server knows who calls it",
     defaultValue = "none")
 public sealed interface Authentication {
 
-  /** Adds what the collection wants to see to a request. */
+  /** Adds what the server wants to see to a request. */
   void apply(HttpRequest.Builder request);
 
-  /** Anyone may write: the local feed. */
+  /** Anyone may call: a server on this machine. */
   @TemplateSubType(id = "none", label = "None")
   record None() implements Authentication {
 

@@ -1,0 +1,47 @@
+package dev.phoenix.workers.monitoring.alert;
+
+import dev.phoenix.workers.monitoring.incident.Severity;
+import dev.phoenix.workers.monitoring.incident.Trouble;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Alerts of a group as people are told of them. */
+final class Troubles {
+
+  private static final int MOST_LINES = 10;
+  private static final int LONGEST_LABEL = 80;
+
+  private Troubles() {}
+
+  /** What alerts of one group, at least one, come to. */
+  static Trouble of(List<Alert> alerts, Severity severity) {
+    var first = alerts.getFirst();
+    var title =
+        alerts.size() == 1
+            ? title(first)
+            : "%s, and %d more".formatted(title(first), alerts.size() - 1);
+    var lines =
+        alerts.stream().limit(MOST_LINES).map(Troubles::line).collect(Collectors.joining("\n"));
+    int more = alerts.size() - MOST_LINES;
+    var text = more > 0 ? lines + "\nand " + more + " more" : lines;
+    return new Trouble(first.key(), severity, title, text, false);
+  }
+
+  private static String title(Alert alert) {
+    return alert.summary().isBlank() ? alert.name() : alert.summary();
+  }
+
+  private static String line(Alert alert) {
+    var labels =
+        alert.labels().entrySet().stream()
+            .filter(label -> !label.getKey().equals("alertname"))
+            .map(label -> label.getKey() + "=" + Labels.text(label.getValue(), LONGEST_LABEL))
+            .collect(Collectors.joining(", "));
+    var value =
+        alert.measured() == null
+            ? ""
+            : String.format(Locale.ROOT, ", value %.4g", alert.measured());
+    return "%s {%s}%s, since %s".formatted(alert.name(), labels, value, alert.startedAt());
+  }
+}
