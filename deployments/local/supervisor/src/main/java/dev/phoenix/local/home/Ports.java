@@ -19,19 +19,20 @@ public record Ports(
     int modelGrpc,
     int feed,
     int modelImages,
-    int telegram) {
+    int telegram,
+    int supervisor) {
 
   /** The well-known ones. */
   public static Ports standard() {
     return new Ports(
-        8080, 26500, 9600, 26501, 26502, 9200, 9300, 8090, 8091, 50051, 8092, 8093, 8094);
+        8080, 26500, 9600, 26501, 26502, 9200, 9300, 8090, 8091, 50051, 8092, 8093, 8094, 8095);
   }
 
-  /** Thirteen ports in a row, so that several can run side by side. */
+  /** Fourteen ports in a row, so that several can run side by side. */
   public static Ports from(int base) {
     return new Ports(
         base, base + 1, base + 2, base + 3, base + 4, base + 5, base + 6, base + 7, base + 8,
-        base + 9, base + 10, base + 11, base + 12);
+        base + 9, base + 10, base + 11, base + 12, base + 13);
   }
 
   /** These ports, with some of them changed. */
@@ -49,7 +50,8 @@ public record Ports(
         changes.getOrDefault("modelGrpc", modelGrpc),
         changes.getOrDefault("feed", feed),
         changes.getOrDefault("modelImages", modelImages),
-        changes.getOrDefault("telegram", telegram));
+        changes.getOrDefault("telegram", telegram),
+        changes.getOrDefault("supervisor", supervisor));
   }
 
   /** The name of each setting with its port. */
@@ -68,6 +70,7 @@ public record Ports(
     all.put("feed", feed);
     all.put("modelImages", modelImages);
     all.put("telegram", telegram);
+    all.put("supervisor", supervisor);
     return all;
   }
 }

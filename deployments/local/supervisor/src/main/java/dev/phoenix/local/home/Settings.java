@@ -24,7 +24,7 @@ public record Settings(
     Ports ports, int retentionDays, Skills skills, Map<String, String> environment) {
 
   private static final Set<String> KNOWN =
-      Set.of("ports", "retentionDays", "skills", "environment");
+      Set.of("ports", "retentionDays", "skills", "backup", "environment");
 
   /** Reads the file, if there is one; PHOENIX_PORT_BASE moves all ports at once. */
   public static Settings read(Home home, Map<String, String> environment) {
