@@ -88,7 +88,9 @@ class WorkersApplicationTest {
             "learning.archive-adapter",
             "learning.activate-adapter",
             "learning.roll-back-adapter",
-            "learning.end-night");
+            "learning.end-night",
+            "monitoring.tell-people",
+            "monitoring.record-taken");
   }
 
   @Test

@@ -44,7 +44,9 @@ final class Flows {
           "bpmn/approval/decide-strategic-decision.form",
           "bpmn/approval/report-cost.form",
           "bpmn/learning/lora-nightly.bpmn",
-          "bpmn/learning/approve-adapter.form");
+          "bpmn/learning/approve-adapter.form",
+          "bpmn/monitoring/handle-incident.bpmn",
+          "bpmn/monitoring/look-into-incident.form");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Set<ProcessInstanceIntent> STATES =

@@ -6,9 +6,7 @@ import dev.phoenix.connector.telegram.bot.Chat;
 import dev.phoenix.connector.telegram.bot.Markup;
 import dev.phoenix.connector.telegram.bot.OutgoingMessage;
 import dev.phoenix.connector.telegram.text.Html;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +31,6 @@ record Notice(
     @Nullable String detail,
     @Nullable Long messageId) {
 
-  // beyond what an engine hands out as element instance keys, by which other effects are named
-  private static final long BEYOND_ENGINES = 1L << 62;
-
   /** What is told. */
   enum Kind {
     /** That a request waits. */
@@ -55,9 +50,7 @@ record Notice(
 
   /** What it is in the effect ledger, for ever. */
   EffectKey key(EffectLedger ledger) {
-    var name = "telegram:" + subject + ":" + kind;
-    var hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-    return ledger.key(BEYOND_ENGINES | (hash.getMostSignificantBits() & (BEYOND_ENGINES - 1)), 0);
+    return ledger.named("telegram:" + subject + ":" + kind);
   }
 
   /** What is sent. */

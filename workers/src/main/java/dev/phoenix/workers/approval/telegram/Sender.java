@@ -94,7 +94,8 @@ final class Sender {
       outbox.drop(notice, "It was decided before it could be sent");
       return;
     }
-    switch (messages.send(notice.key(ledger), notice.message())) {
+    var since = notice.kind().ofRequest() ? request(notice).madeAt() : null;
+    switch (messages.send(notice.key(ledger), since, notice.message())) {
       case Sending.Sent sent -> {
         outbox.sent(notice, sent);
         metrics.notice("sent");

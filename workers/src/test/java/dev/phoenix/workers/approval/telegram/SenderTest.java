@@ -50,6 +50,28 @@ class SenderTest {
 
   @ParameterizedTest
   @EnumSource
+  void shouldTellAfterARestoreOnlyWhatWasAskedSince(TestDatabase database) {
+    try (var under = new TelegramUnderTest(database, NO_ENGINE)) {
+      // given
+      under.waiting("before");
+      under.ledger.raiseEpoch();
+      under.clock.move(Duration.ofSeconds(1));
+      under.waiting("after");
+
+      // when
+      under.tell();
+
+      // then nobody knows whether the first was told in the time that is lost
+      assertThat(under.telegram.told(under.chat))
+          .singleElement()
+          .asString()
+          .contains("Hosting after");
+      assertThat(under.counted("notices", "unknown")).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void shouldTellWhatWasDecidedElsewhereAndTakeTheButtonsAway(TestDatabase database) {
     try (var under = new TelegramUnderTest(database, NO_ENGINE)) {
       // given

@@ -27,9 +27,9 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** The double of the Bot API, a process of its own, started once for all tests of this JVM. */
-final class TelegramDouble {
+public final class TelegramDouble {
 
-  static final String TOKEN = "1000001:phoenix-double";
+  public static final String TOKEN = "1000001:phoenix-double";
 
   private static final long FIRST_CHAT = 5000;
   private static final int CHATS = 200;
@@ -44,7 +44,7 @@ final class TelegramDouble {
     this.address = address;
   }
 
-  static synchronized TelegramDouble running() {
+  public static synchronized TelegramDouble running() {
     var known = started;
     if (known == null) {
       known = start();
@@ -106,24 +106,25 @@ final class TelegramDouble {
         .collect(Collectors.joining(","));
   }
 
-  String address() {
+  /** Where its Bot API is. */
+  public String address() {
     return address;
   }
 
   /** A chat that no other test uses. */
-  static long chat() {
+  public static long chat() {
     return NEXT_CHAT.getAndIncrement();
   }
 
   /** The messages of a chat, oldest first. */
-  List<JsonNode> messages(long chat) {
+  public List<JsonNode> messages(long chat) {
     var all = new ArrayList<JsonNode>();
     get("/double/messages?chat=" + chat).forEach(all::add);
     return all;
   }
 
   /** What the bot wrote in a chat, oldest first. */
-  List<String> told(long chat) {
+  public List<String> told(long chat) {
     return messages(chat).stream()
         .filter(message -> message.at("/from/is_bot").asBoolean())
         .map(message -> message.path("text").asText())
@@ -143,7 +144,8 @@ final class TelegramDouble {
         "/double/press", Map.of("chat", chat, "user", user, "message", message, "data", data));
   }
 
-  void fault(String method, String kind, int seconds) {
+  /** The next call of a method goes wrong. */
+  public void fault(String method, String kind, int seconds) {
     post("/double/faults", Map.of("method", method, "kind", kind, "count", 1, "seconds", seconds));
   }
 

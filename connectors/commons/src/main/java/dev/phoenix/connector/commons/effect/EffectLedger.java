@@ -1,6 +1,7 @@
 package dev.phoenix.connector.commons.effect;
 
 import dev.phoenix.connector.commons.effect.EffectEvent.Type;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,13 +33,16 @@ import org.slf4j.LoggerFactory;
  * <p><b>Epoch.</b> A ledger restored from a backup has forgotten what was sent after the backup.
  * {@link #raiseEpoch} says so: every effect that is not confirmed becomes UNKNOWN as if it had been
  * sent at that instant, and from then on a key that the ledger has never seen starts as UNKNOWN
- * too, for the lost part may have sent it. Both are looked up before anything is sent.
+ * too, for the lost part may have sent it, unless what wants the effect began after the restore
+ * ({@link Intent#since}). Both are looked up before anything is sent.
  */
 public final class EffectLedger {
 
   private static final Logger LOG = LoggerFactory.getLogger(EffectLedger.class);
   private static final int DETAIL_LENGTH = 2000;
   private static final int ENTRY_LENGTH = 2000;
+  // more than any engine hands out as an element instance key
+  private static final long BEYOND_ENGINES = 1L << 62;
 
   private final EffectStore store;
   private final Clock clock;
@@ -83,6 +87,17 @@ public final class EffectLedger {
     return new EffectKey(installation.id(), elementInstanceKey, ordinal);
   }
 
+  /**
+   * The key of an effect that no element instance asked for.
+   *
+   * @param name what it is, for ever
+   */
+  public EffectKey named(String name) {
+    long hash =
+        UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
+    return key(BEYOND_ENGINES | (hash & (BEYOND_ENGINES - 1)), 0);
+  }
+
   /** 1, and one more for each {@link #raiseEpoch}. */
   public int epoch() {
     return installation.epoch();
@@ -103,7 +118,7 @@ public final class EffectLedger {
     var at = now();
     if (store.find(key).isEmpty()) {
       var current = refreshed();
-      if (current.restored()) {
+      if (current.mayHaveLost(intent)) {
         insert(
             key,
             intent,

@@ -12,8 +12,9 @@ import java.util.UUID;
  */
 record Installation(UUID id, int epoch, Instant raisedAt) {
 
-  /** Whether keys never seen may nevertheless have been sent, by what was lost in a restore. */
-  boolean restored() {
-    return epoch > 1;
+  /** Whether what was never seen may nevertheless have been sent, by what a restore lost. */
+  boolean mayHaveLost(Intent intent) {
+    var since = intent.since();
+    return epoch > 1 && (since == null || !since.isAfter(raisedAt));
   }
 }

@@ -9,6 +9,8 @@ import dev.phoenix.connector.commons.effect.Intent;
 import dev.phoenix.connector.commons.error.JobFailure;
 import io.camunda.connector.api.error.ConnectorRetryException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ public final class PublishOnce {
 
   /** So many executions in a row that never ended are a job that kills its worker. */
   static final int MAX_EXECUTIONS = 10;
+
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   private final EffectLedger ledger;
   private final Clock clock;
@@ -43,7 +47,7 @@ public final class PublishOnce {
    */
   public <C extends Content> Publication publish(
       Channel<C> channel, long elementInstanceKey, @Nullable EffectKey named, C content) {
-    var intent = intent(channel, content);
+    var intent = intent(channel, content, null);
     return carryOn(
         channel,
         named == null
@@ -61,7 +65,35 @@ public final class PublishOnce {
    *     {@link JobFailure}
    */
   public <C extends Content> Publication publish(Channel<C> channel, EffectKey key, C content) {
-    return carryOn(channel, intended(key, intent(channel, content)), content);
+    return publish(channel, key, null, content);
+  }
+
+  private <C extends Content> Publication publish(
+      Channel<C> channel, EffectKey key, @Nullable Instant since, C content) {
+    return carryOn(channel, intended(key, intent(channel, content, since)), content);
+  }
+
+  /**
+   * As {@link #publish(Channel, EffectKey, Content)}, for code that has no job to fail.
+   *
+   * @param since when what wants it came to be; null if it may have been sent before the ledger was
+   *     last restored
+   */
+  public <C extends Content> Attempt attempt(
+      Channel<C> channel, EffectKey key, @Nullable Instant since, C content) {
+    try {
+      var publication = publish(channel, key, since, content);
+      return publication.outcome() == Publication.Outcome.CONFIRMED
+          ? new Attempt.Done(publication)
+          : new Attempt.Unknown(publication.detail());
+    } catch (ConnectorRetryException e) {
+      var why = String.valueOf(e.getMessage());
+      var retries = e.getRetries();
+      var after = e.getBackoffDuration();
+      return retries != null && retries == 0
+          ? new Attempt.Refused(why)
+          : new Attempt.Later(after == null ? SOON : after, why);
+    }
   }
 
   private <C extends Content> Publication carryOn(Channel<C> channel, Effect seen, C content) {
@@ -82,8 +114,8 @@ public final class PublishOnce {
     return answer(effect);
   }
 
-  private static Intent intent(Channel<?> channel, Content content) {
-    return new Intent(channel.target(), channel.address(), content.digest());
+  private static Intent intent(Channel<?> channel, Content content, @Nullable Instant since) {
+    return new Intent(channel.target(), channel.address(), content.digest(), since);
   }
 
   private Effect intended(EffectKey key, Intent intent) {

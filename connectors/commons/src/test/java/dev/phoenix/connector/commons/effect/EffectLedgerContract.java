@@ -219,6 +219,26 @@ abstract class EffectLedgerContract {
   }
 
   @Test
+  void shouldKnowThatWhatBeganAfterARestoreWasNotSentBefore() {
+    // given
+    ledger.raiseEpoch();
+    Instant raised = clock.instant();
+    clock.advance(Duration.ofSeconds(1));
+
+    // when
+    var after = ledger.intend(ledger.named("after"), since(raised.plusSeconds(1)));
+    var before = ledger.intend(ledger.named("before"), since(raised));
+
+    // then
+    assertThat(after.state()).isEqualTo(EffectState.INTENDED);
+    assertThat(before.state()).isEqualTo(EffectState.UNKNOWN);
+  }
+
+  private static Intent since(Instant since) {
+    return new Intent(INTENT.target(), INTENT.address(), INTENT.digest(), since);
+  }
+
+  @Test
   void shouldCountExecutionsUntilOneEndsInOrder() {
     // given
     var key = ledger.intend(ledger.key(7, 0), INTENT).key();

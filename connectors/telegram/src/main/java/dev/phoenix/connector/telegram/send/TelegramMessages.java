@@ -2,6 +2,7 @@ package dev.phoenix.connector.telegram.send;
 
 import dev.phoenix.connector.commons.effect.EffectKey;
 import dev.phoenix.connector.commons.effect.EffectLedger;
+import dev.phoenix.connector.commons.publish.Attempt;
 import dev.phoenix.connector.commons.publish.Publication;
 import dev.phoenix.connector.commons.publish.PublishOnce;
 import dev.phoenix.connector.telegram.bot.Answer;
@@ -15,7 +16,6 @@ import io.camunda.connector.api.error.ConnectorRetryException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +43,34 @@ public final class TelegramMessages {
   /**
    * Sends a text the first time, or answers what became of it.
    *
-   * @param key names this message for ever, {@link EffectLedger#key}
+   * @param key names this message for ever, {@link EffectLedger#named}
    */
   public Sending send(EffectKey key, OutgoingMessage message) {
-    return sending(() -> publish(key, new Outgoing.Text(message)));
+    return send(key, null, message);
+  }
+
+  /**
+   * As {@link #send(EffectKey, OutgoingMessage)}.
+   *
+   * @param since when what is told came to be; null if it may have been told before the ledger was
+   *     last restored
+   */
+  public Sending send(EffectKey key, @Nullable Instant since, OutgoingMessage message) {
+    return sending(attempt(key, since, message));
   }
 
   /** Sends a file the first time, or answers what became of it; see {@link #send}. */
   public Sending send(EffectKey key, OutgoingDocument document) {
-    return sending(() -> publish(key, new Outgoing.File(document)));
+    return sending(attempt(key, null, new Outgoing.File(document)));
+  }
+
+  /** As {@link #send(EffectKey, Instant, OutgoingMessage)}, told as of any channel. */
+  public Attempt attempt(EffectKey key, @Nullable Instant since, OutgoingMessage message) {
+    return attempt(key, since, new Outgoing.Text(message));
+  }
+
+  private Attempt attempt(EffectKey key, @Nullable Instant since, Outgoing content) {
+    return once.attempt(new ChatChannel(bot, content.chat()), key, since, content);
   }
 
   /**
@@ -91,30 +110,26 @@ public final class TelegramMessages {
     return once.publish(new ChatChannel(bot, content.chat()), key, content);
   }
 
-  private Sending sending(Supplier<Publication> send) {
-    try {
-      return understood(send.get());
-    } catch (ConnectorRetryException e) {
-      var why = String.valueOf(e.getMessage());
-      var after = e.getBackoffDuration();
-      return isFinal(e.getRetries())
-          ? new Sending.Refused(why)
-          : new Sending.Later(after == null ? SOON : after, why);
+  private Sending sending(Attempt attempt) {
+    if (attempt instanceof Attempt.Done done) {
+      return understood(done.publication());
     }
+    if (attempt instanceof Attempt.Later later) {
+      return new Sending.Later(later.after(), later.why());
+    }
+    return attempt instanceof Attempt.Refused refused
+        ? new Sending.Refused(refused.why())
+        : new Sending.Unknown(((Attempt.Unknown) attempt).why());
   }
 
   private Sending understood(Publication publication) {
     var entry = publication.entry();
-    if (publication.outcome() != Publication.Outcome.CONFIRMED || entry == null) {
+    if (entry == null) {
       return new Sending.Unknown(publication.detail());
     }
     var message = Entry.parse(entry);
     var at = publication.publishedAt();
     return new Sending.Sent(
         message.chatId(), message.messageId(), at == null ? clock.instant() : Instant.parse(at));
-  }
-
-  private static boolean isFinal(@Nullable Integer retries) {
-    return retries != null && retries == 0;
   }
 }
