@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Processes that stand still by SIGSTOP, which none can refuse. They go on in the opposite order.
@@ -57,13 +58,24 @@ final class StoppedProcesses implements Stillness.Held {
     }
     stopped.push(process);
     signal(process, SIGSTOP);
-    // the signal is taken by each thread when it next leaves the kernel
+    awaitStill(List.of(process));
+  }
+
+  /**
+   * Waits until no thread of these processes runs any more. A signal to stop is taken by each
+   * thread when it next leaves the kernel.
+   *
+   * @throws IOException if one goes on for seconds
+   */
+  static void awaitStill(Collection<ProcessIdentity> processes) throws IOException {
     var end = System.nanoTime() + PATIENCE.toNanos();
-    while (!standsStill(process)) {
-      if (System.nanoTime() > end) {
-        throw new IOException("process " + process.pid() + " does not stand still");
+    for (var process : processes) {
+      while (!standsStill(process)) {
+        if (System.nanoTime() > end) {
+          throw new IOException("process " + process.pid() + " does not stand still");
+        }
+        Thread.onSpinWait();
       }
-      Thread.onSpinWait();
     }
   }
 

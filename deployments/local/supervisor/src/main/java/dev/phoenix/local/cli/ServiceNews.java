@@ -1,6 +1,7 @@
 package dev.phoenix.local.cli;
 
 import dev.phoenix.local.process.LogTail;
+import dev.phoenix.local.supervise.Reason;
 import dev.phoenix.local.supervise.SupervisionListener;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,16 +25,17 @@ record ServiceNews(Console console, Path logs) implements SupervisionListener {
   }
 
   @Override
-  public void restarting(String service, String reason, Duration wait) {
-    console.say(service + " " + reason + "; starting it again in " + wait.toSeconds() + " s");
+  public void restarting(String service, Reason reason, Duration wait) {
+    console.say(
+        service + " " + reason.text() + "; starting it again in " + wait.toSeconds() + " s");
   }
 
   @Override
-  public void givenUp(String service, String reason) {
+  public void givenUp(String service, Reason reason) {
     console.say(
         service
             + " "
-            + reason
+            + reason.text()
             + "; it died too often and is not started again. The end of its log:\n  "
             + String.join("\n  ", LogTail.lines(logs.resolve(service + ".log"), LINES)));
   }

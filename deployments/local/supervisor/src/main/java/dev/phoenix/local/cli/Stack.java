@@ -11,6 +11,7 @@ import dev.phoenix.local.supervise.RestartPolicy;
 import dev.phoenix.local.supervise.RunState;
 import dev.phoenix.local.supervise.RunStateFile;
 import dev.phoenix.local.supervise.ServiceState;
+import dev.phoenix.local.supervise.SupervisionListener;
 import dev.phoenix.local.supervise.Supervisor;
 import dev.phoenix.local.supervise.SupervisorLock;
 import dev.phoenix.local.supervise.Timing;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A running Phoenix, from the lock on its home to the last process that ends. */
@@ -37,6 +39,7 @@ final class Stack implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("pruning").factory());
   private @Nullable Supervisor supervisor;
+  private @Nullable Surroundings surroundings;
 
   private Stack(Home home, Console console, SupervisorLock lock) {
     this.home = home;
@@ -102,9 +105,29 @@ final class Stack implements AutoCloseable {
     return start(services, RestartPolicy.standard());
   }
 
+  /** The same with a watch and a door, which end with it. */
+  Supervisor start(List<Service> services, Surroundings around)
+      throws IOException, InterruptedException {
+    surroundings = around;
+    var started =
+        start(around.knownTo(services), RestartPolicy.standard(), around.listener(), around::show);
+    around.begin(started);
+    return started;
+  }
+
   /** The same with another way to treat what dies. */
   Supervisor start(List<Service> services, RestartPolicy restarts)
       throws IOException, InterruptedException {
+    return start(services, restarts, null, made -> {});
+  }
+
+  private Supervisor start(
+      List<Service> services,
+      RestartPolicy restarts,
+      @Nullable SupervisionListener other,
+      Consumer<Supervisor> made)
+      throws IOException, InterruptedException {
+    SupervisionListener news = new ServiceNews(console, home.logs());
     var started =
         new Supervisor(
             services,
@@ -113,8 +136,9 @@ final class Stack implements AutoCloseable {
             Timing.standard(),
             restarts,
             Clock.systemUTC(),
-            new ServiceNews(console, home.logs()));
+            other == null ? news : news.and(other));
     supervisor = started;
+    made.accept(started);
     started.start();
     if (!started.awaitHealthy()) {
       throw new UserError(failure(started.state()));
@@ -171,6 +195,9 @@ final class Stack implements AutoCloseable {
   @Override
   public void close() {
     daily.shutdownNow();
+    if (surroundings != null) {
+      surroundings.close();
+    }
     if (supervisor != null) {
       supervisor.stop();
       var left = Orphans.end(home.nights(), GRACE);

@@ -1,18 +1,24 @@
 package dev.phoenix.local.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.home.Home;
+import dev.phoenix.local.home.Settings;
 import dev.phoenix.local.rest.DeploymentLog;
+import dev.phoenix.local.rest.Monitoring;
 import dev.phoenix.local.supervise.Leftovers;
 import dev.phoenix.local.supervise.RunState;
 import dev.phoenix.local.supervise.RunStateFile;
 import dev.phoenix.local.supervise.ServiceState;
+import dev.phoenix.local.watch.WatchFile;
 import java.io.IOException;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,43 +29,30 @@ import picocli.CommandLine.Option;
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Shows what runs.")
 public final class StatusCommand implements Callable<Integer> {
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+  @ArgGroup private Form form = new Form();
 
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
+  private static final class Form {
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Option(names = "--markdown", description = "Print tables of Markdown.")
+    private boolean markdown;
+  }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     var home = Home.of(System.getenv());
     var recorded = new RunStateFile(home.stateFile()).read();
     var state = recorded.filter(run -> run.supervisor().isAlive());
-    if (json) {
-      var answer = Json.MAPPER.createObjectNode().put("running", state.isPresent());
-      state.ifPresent(
-          run ->
-              answer.setAll(
-                  (com.fasterxml.jackson.databind.node.ObjectNode) Json.MAPPER.valueToTree(run)));
-      new DeploymentLog(home.deployments())
-          .latest()
-          .ifPresent(line -> answer.set("deployment", line));
+    var monitoring =
+        state.isPresent()
+            ? Monitoring.of(Settings.read(home, System.getenv()).ports())
+            : Optional.<JsonNode>empty();
+    if (form.json) {
+      var answer = json(home, state, monitoring);
       System.out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
     } else if (state.isPresent()) {
-      print(state.get());
-      new DeploymentLog(home.deployments())
-          .latest()
-          .ifPresent(
-              line ->
-                  System.out.printf(
-                      "flows %.12s%s, deployed %s%n",
-                      line.path("digest").asText(),
-                      line.hasNonNull("commit")
-                          ? " of commit %.12s%s"
-                              .formatted(
-                                  line.path("commit").asText(),
-                                  line.path("changedSince").asBoolean() ? " with changes" : "")
-                          : "",
-                      line.path("at").asText()));
+      lines(home, state.get(), monitoring).forEach(System.out::println);
     } else {
       var left = recorded.map(run -> Leftovers.of(run).size()).orElse(0);
       System.out.println(
@@ -77,30 +70,60 @@ public final class StatusCommand implements Callable<Integer> {
         .orElse(3);
   }
 
-  private static void print(RunState run) {
-    System.out.printf(
-        "%-20s %-11s %-20s %8s %8s %8s %8s  %s%n",
-        "SERVICE", "STATE", "SINCE", "PID", "START s", "MB", "RESTARTS", "ADDRESS");
-    for (var service : run.services()) {
-      System.out.printf(
-          Locale.ROOT,
-          "%-20s %-11s %-20s %8s %8s %8d %8d  %s%n",
-          service.name(),
-          service.state().word(),
-          TIME.format(
-              service.since().atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)),
-          service.process() == null ? "-" : Long.toString(service.process().pid()),
-          service.startSeconds() == null ? "-" : "%.1f".formatted(service.startSeconds()),
-          service.memoryMegabytes(),
-          service.restarts(),
-          service.address());
+  private static ObjectNode json(
+      Home home, Optional<RunState> state, Optional<JsonNode> monitoring) {
+    var answer = Json.MAPPER.createObjectNode().put("running", state.isPresent());
+    state.ifPresent(run -> answer.setAll(Json.MAPPER.<ObjectNode>valueToTree(run)));
+    new DeploymentLog(home.deployments())
+        .latest()
+        .ifPresent(line -> answer.set("deployment", line));
+    answer.set("watch", Json.MAPPER.valueToTree(new WatchFile(home.watchFile()).read()));
+    monitoring.ifPresent(found -> answer.set("monitoring", found));
+    return answer;
+  }
+
+  private List<String> lines(Home home, RunState run, Optional<JsonNode> monitoring) {
+    var lines = new ArrayList<>(text(StatusTables.services(run)));
+    if (form.markdown) {
+      lines.add("");
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%s, %d MB together%n",
-        run.startSeconds() == null
-            ? "not all healthy yet"
-            : String.format(Locale.ROOT, "all healthy %.1f s after the start", run.startSeconds()),
-        run.memoryMegabytes());
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s, %d MB together",
+            run.startSeconds() == null
+                ? "not all healthy yet"
+                : String.format(
+                    Locale.ROOT, "all healthy %.1f s after the start", run.startSeconds()),
+            run.memoryMegabytes()));
+    new DeploymentLog(home.deployments()).latest().ifPresent(line -> lines.add(flows(line)));
+    var open = new WatchFile(home.watchFile()).read().open();
+    if (!open.isEmpty()) {
+      lines.add("");
+      lines.addAll(text(StatusTables.troubles(open)));
+    }
+    monitoring.ifPresent(
+        found -> {
+          lines.add("");
+          lines.addAll(text(StatusTables.components(found)));
+        });
+    return lines;
+  }
+
+  private List<String> text(StatusTables.Table table) {
+    return form.markdown ? table.markdown() : table.plain();
+  }
+
+  private static String flows(JsonNode line) {
+    return "flows %.12s%s, deployed %s"
+        .formatted(
+            line.path("digest").asText(),
+            line.hasNonNull("commit")
+                ? " of commit %.12s%s"
+                    .formatted(
+                        line.path("commit").asText(),
+                        line.path("changedSince").asBoolean() ? " with changes" : "")
+                : "",
+            line.path("at").asText());
   }
 }

@@ -5,6 +5,7 @@ import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Settings;
 import dev.phoenix.local.service.ServiceCatalog;
 import dev.phoenix.local.service.TelegramDouble;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -69,6 +70,15 @@ record TryOut(Settings settings, boolean telegram, boolean ownLogin) {
               .formatted(TelegramDouble.OWN_BOT, home.settingsFile()));
     }
     return tryOut;
+  }
+
+  /** Variables, with those that name the double where it is started. */
+  Map<String, String> withTelegram(Map<String, String> own) {
+    var all = new HashMap<>(own);
+    if (telegram) {
+      all.putAll(TelegramDouble.forWorkers(settings.ports()));
+    }
+    return all;
   }
 
   /** The services. */

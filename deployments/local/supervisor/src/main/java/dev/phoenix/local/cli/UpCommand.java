@@ -26,6 +26,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -88,9 +89,14 @@ public final class UpCommand implements Callable<Integer> {
       var credentials = Credentials.from(environment);
       var camunda = camunda(settings, credentials);
       var services = services(catalog, home, console, camunda, environment);
-      Prerequisites.checkPorts(settings.ports(), used(settings, services));
+      var ports = used(settings, services);
+      ports.add("supervisor");
+      Prerequisites.checkPorts(settings.ports(), ports);
       Prerequisites.checkMemory(Path.of("/proc/meminfo"), cluster == null ? 3000 : 1000);
-      var supervisor = stack.start(services);
+      var supervisor =
+          stack.start(
+              services,
+              Surroundings.open(home, settings, tryOut.withTelegram(environment), console));
       if (cluster == null) {
         stack.prune(settings);
       }
@@ -182,7 +188,7 @@ public final class UpCommand implements Callable<Integer> {
     return settings.ports().byName().entrySet().stream()
         .filter(port -> ports.contains(port.getValue()))
         .map(java.util.Map.Entry::getKey)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /** Deploys the flows unless the same ones are deployed there. */
@@ -192,7 +198,10 @@ public final class UpCommand implements Callable<Integer> {
     var deployment =
         Deployment.of(
             List.of(
-                bpmn.resolve("social-media"), bpmn.resolve("approval"), bpmn.resolve("learning")));
+                bpmn.resolve("social-media"),
+                bpmn.resolve("approval"),
+                bpmn.resolve("learning"),
+                bpmn.resolve("monitoring")));
     var log = new DeploymentLog(home.deployments());
     var address = camunda.address().toString();
     if (log.has(deployment, bpmn, address)) {

@@ -51,6 +51,16 @@ public record Home(Path root, Path directory, Path cache) {
     return directory.resolve("run/state.json");
   }
 
+  /** The token of the supervisor's door, for its owner alone. */
+  public Path doorToken() {
+    return directory.resolve("run/door-token");
+  }
+
+  /** What the watch remembers from one supervisor to the next. */
+  public Path watchFile() {
+    return directory.resolve("run/watch.json");
+  }
+
   public Path lockFile() {
     return directory.resolve("run/supervisor.lock");
   }

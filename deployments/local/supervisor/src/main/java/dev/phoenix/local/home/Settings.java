@@ -18,13 +18,18 @@ import java.util.stream.Stream;
  * @param ports where the processes listen
  * @param retentionDays how long exported records and archived instances are kept in OpenSearch
  * @param skills which parts of the model runtime are started
+ * @param watch how the supervisor watches, and what it does about what it sees
  * @param environment variables for every service, such as a model backend's address
  */
 public record Settings(
-    Ports ports, int retentionDays, Skills skills, Map<String, String> environment) {
+    Ports ports,
+    int retentionDays,
+    Skills skills,
+    WatchSettings watch,
+    Map<String, String> environment) {
 
   private static final Set<String> KNOWN =
-      Set.of("ports", "retentionDays", "skills", "backup", "environment");
+      Set.of("ports", "retentionDays", "skills", "watch", "backup", "environment");
 
   /** Reads the file, if there is one; PHOENIX_PORT_BASE moves all ports at once. */
   public static Settings read(Home home, Map<String, String> environment) {
@@ -32,7 +37,7 @@ public record Settings(
     var ports = base == null ? Ports.standard() : Ports.from(number("PHOENIX_PORT_BASE", base));
     var file = home.settingsFile();
     if (!Files.exists(file)) {
-      return new Settings(ports, 7, Skills.all(), Map.of());
+      return new Settings(ports, 7, Skills.all(), WatchSettings.standard(), Map.of());
     }
     try {
       var yaml =
@@ -52,7 +57,7 @@ public record Settings(
   public Settings with(String variable, String value) {
     var more = new HashMap<>(environment);
     more.put(variable, value);
-    return new Settings(ports, retentionDays, skills, more);
+    return new Settings(ports, retentionDays, skills, watch, more);
   }
 
   /**
@@ -67,7 +72,16 @@ public record Settings(
     }
     var more = new HashMap<>(environment);
     more.putAll(others);
-    return new Settings(ports, retentionDays, skills, more);
+    return new Settings(ports, retentionDays, skills, watch, more);
+  }
+
+  /**
+   * All variables that services have: this process' own, and those that are set here before them.
+   */
+  public Map<String, String> over(Map<String, String> own) {
+    var all = new HashMap<>(own);
+    all.putAll(environment);
+    return all;
   }
 
   /** Whether a variable whose name begins so is set for the services, here or by this process. */
@@ -101,11 +115,13 @@ public record Settings(
     require(days >= 1 && days <= 3650, "retentionDays", "must be from 1 to 3650");
     var skills =
         Skills.of(yaml.path("skills"), (name, otherwise) -> require(false, name, otherwise));
+    var watch =
+        WatchSettings.of(yaml.path("watch"), (name, otherwise) -> require(false, name, otherwise));
     var variables = new HashMap<String, String>();
     yaml.path("environment")
         .properties()
         .forEach(each -> variables.put(each.getKey(), each.getValue().asText()));
-    return new Settings(ports.with(changes), days, skills, variables);
+    return new Settings(ports.with(changes), days, skills, watch, variables);
   }
 
   private static int number(String name, String value) {

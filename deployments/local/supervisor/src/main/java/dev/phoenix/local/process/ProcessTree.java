@@ -41,11 +41,13 @@ public final class ProcessTree {
   }
 
   /**
-   * Asks the processes to end, the first one first, waits, then kills what is still there.
+   * Asks the processes to end, the first one first, waits, then kills what is still there. What is
+   * stopped (SIGSTOP) hears no request, and is killed at once.
    *
    * @return the processes that did not end even so; empty as a rule
    */
   public static List<ProcessIdentity> end(Collection<ProcessIdentity> processes, Duration grace) {
+    processes.stream().filter(Signals::isStopped).forEach(stopped -> signal(stopped, true));
     // the first is the root: it ends its own children, and closes better while it still has them
     processes.stream().findFirst().ifPresent(root -> signal(root, false));
     processes.stream().findFirst().ifPresent(root -> await(List.of(root), grace));

@@ -8,19 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log file that never grows beyond a size: when it is full it becomes {@code NAME.log.1}, that
  * one {@code .2}, and the oldest goes.
  *
- * <p>What cannot be written (a full disk) is dropped: a service must not stop for its log.
+ * <p>What cannot be written (a full disk) is dropped: a service must not stop for its log. As soon
+ * as there is room again, the log goes on.
  */
 public final class RotatingLog implements Closeable {
 
   private final Path file;
   private final long maxBytes;
   private final int kept;
-  private OutputStream out;
+  private @Nullable OutputStream out;
   private long size;
 
   /**
@@ -54,23 +56,37 @@ public final class RotatingLog implements Closeable {
       if (size > 0 && size + length > maxBytes) {
         rotate();
       }
+      if (out == null) {
+        out = open();
+        size = Files.size(file);
+      }
       out.write(bytes, 0, length);
       size += length;
     } catch (IOException fullDisk) {
-      size += length;
+      size = written();
+    }
+  }
+
+  // of a write that failed a part may be there
+  private long written() {
+    try {
+      return Files.exists(file) ? Files.size(file) : 0;
+    } catch (IOException unknown) {
+      return 0;
     }
   }
 
   private void rotate() throws IOException {
-    out.close();
+    close();
+    // whatever fails from here on, older logs are moved once and not with every line again
+    out = null;
+    size = 0;
     for (int number = kept; number > 0; number--) {
       Path from = number == 1 ? file : numbered(number - 1);
       if (Files.exists(from)) {
         Files.move(from, numbered(number), StandardCopyOption.REPLACE_EXISTING);
       }
     }
-    out = open();
-    size = 0;
   }
 
   private OutputStream open() throws IOException {
@@ -83,6 +99,8 @@ public final class RotatingLog implements Closeable {
 
   @Override
   public synchronized void close() throws IOException {
-    out.close();
+    if (out != null) {
+      out.close();
+    }
   }
 }

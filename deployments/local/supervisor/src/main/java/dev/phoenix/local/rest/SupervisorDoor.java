@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -36,7 +35,7 @@ public final class SupervisorDoor {
    * @throws UserError if that supervisor has no door
    */
   public static SupervisorDoor of(Home home, Settings settings) throws IOException {
-    Path token = home.directory().resolve("run/door-token");
+    var token = home.doorToken();
     if (!Files.isReadable(token)) {
       throw new UserError(
           "The Phoenix that runs in %s has no door for this (%s is not there). Stop it with './deployments/phoenix down', or start it again."

@@ -1,28 +1,80 @@
 package dev.phoenix.local.service;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a service shows that it can work: a GET that answers 200.
  *
  * @param address what to get
+ * @param alive what to get when {@code address} answers something else: 200 there says that the
+ *     service itself is well and lacks something outside (its engine, its database, disk), which no
+ *     restart brings; null where nothing tells that
+ * @param limit what one check may cost, however slowly it is answered
+ * @param patience a service that answered nothing for that long counts as dead; null for the
+ *     supervisor's usual time
  */
-public record HealthCheck(URI address) {
+public record HealthCheck(
+    URI address, @Nullable URI alive, Duration limit, @Nullable Duration patience) {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  /** Whether the service answers 200 within five seconds. */
-  public boolean passes(HttpClient http) throws InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(LIMIT).GET().build();
+  /** What a check found. */
+  public enum Finding {
+    /** It can work. */
+    READY,
+    /** It lives, and lacks something that a restart does not bring. */
+    WAITING,
+    /** It answers that it cannot work. */
+    SICK,
+    /** It does not answer within the limit. */
+    SILENT
+  }
+
+  /** A check of one address, of five seconds at most. */
+  public HealthCheck(URI address) {
+    this(address, null, LIMIT, null);
+  }
+
+  /** The same with an address that tells whether the service itself is well. */
+  public HealthCheck withAlive(URI other) {
+    return new HealthCheck(address, other, limit, patience);
+  }
+
+  /** The same with a patience of its own. */
+  public HealthCheck withPatience(Duration other) {
+    return new HealthCheck(address, alive, limit, other);
+  }
+
+  /** Looks; answers after twice the limit at most. */
+  public Finding look(HttpClient http) throws InterruptedException {
+    int status = get(http, address);
+    if (status == 200) {
+      return Finding.READY;
+    }
+    if (status < 0) {
+      return Finding.SILENT;
+    }
+    return alive != null && get(http, alive) == 200 ? Finding.WAITING : Finding.SICK;
+  }
+
+  // the client's own time-out ends with the answer's head: a body that never ends would hold us
+  private int get(HttpClient http, URI from) throws InterruptedException {
+    var request = HttpRequest.newBuilder(from).timeout(limit).GET().build();
+    var answer = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
     try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
+      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+    } catch (ExecutionException | TimeoutException none) {
+      return -1;
+    } finally {
+      answer.cancel(true);
     }
   }
 }

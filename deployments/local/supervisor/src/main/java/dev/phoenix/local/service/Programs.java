@@ -41,10 +41,18 @@ record Programs(Home home, Settings settings) {
       List<String> after,
       String health) {
     var command = bootCommand(module, artifact, heap);
-    command.addAll(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
+    command.addAll(
+        List.of(
+            "--server.port=" + port,
+            "--server.address=127.0.0.1",
+            "--management.endpoint.health.probes.enabled=true"));
     command.addAll(arguments);
     var address = "http://127.0.0.1:" + port;
-    return service(name, command, environment, address + health, List.of(port), after, address);
+    var service =
+        service(name, command, environment, address + health, List.of(port), after, address);
+    // no disk, engine or database is no reason to start it again
+    return service.with(
+        service.health().withAlive(URI.create(address + "/actuator/health/liveness")));
   }
 
   /** What starts a Spring Boot program, without its address. */
@@ -73,12 +81,14 @@ record Programs(Home home, Settings settings) {
       String address) {
     var all = new HashMap<>(environment);
     all.putAll(settings.environment());
+    var check = new HealthCheck(URI.create(health));
+    var patience = settings.watch().patience().get(name);
     return new Service(
         name,
         command,
         all,
         home.data().resolve(name),
-        new HealthCheck(URI.create(health)),
+        patience == null ? check : check.withPatience(patience),
         portsUsed,
         after,
         Duration.ofMinutes(3),

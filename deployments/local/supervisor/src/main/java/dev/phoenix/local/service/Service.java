@@ -44,6 +44,22 @@ public record Service(
         name, command, more, directory, health, ports, later, startLimit, grace, optional, address);
   }
 
+  /** The same with another health check. */
+  public Service with(HealthCheck other) {
+    return new Service(
+        name,
+        command,
+        environment,
+        directory,
+        other,
+        ports,
+        after,
+        startLimit,
+        grace,
+        optional,
+        address);
+  }
+
   /** The same, but the rest works without it. */
   public Service asOptional() {
     return new Service(

@@ -51,7 +51,8 @@ public final class TelegramDouble {
         "--phoenix.telegram.chats=" + CHAT);
   }
 
-  static Map<String, String> forWorkers(Ports ports) {
+  /** What makes the workers, and the supervisor's watch, write to it. */
+  public static Map<String, String> forWorkers(Ports ports) {
     return Map.of(
         "PHOENIX_WORKERS_TELEGRAM_MODE",
         "polling",

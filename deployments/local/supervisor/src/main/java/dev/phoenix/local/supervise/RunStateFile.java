@@ -2,11 +2,11 @@ package dev.phoenix.local.supervise;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.phoenix.local.Json;
+import dev.phoenix.local.home.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /** {@code run/state.json}: always whole, for it is written beside and renamed. */
@@ -21,13 +21,14 @@ public final class RunStateFile {
     this.file = file;
   }
 
-  /** Replaces the state. */
+  /**
+   * Replaces the state.
+   *
+   * @throws UncheckedIOException if it cannot be written; the one before stays there, whole
+   */
   public synchronized void write(RunState state) {
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Path next = file.resolveSibling(file.getFileName() + ".next");
-      Files.write(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state));
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -13,6 +13,8 @@ public enum ServiceState {
   HEALTHY,
   /** Its process runs, but its health check does not pass any more. */
   UNHEALTHY,
+  /** All its processes are stopped for a moment, on purpose. */
+  FROZEN,
   /** It died and will be started again. */
   RESTARTING,
   /** It died too often and was given up. */

@@ -5,7 +5,10 @@ import dev.phoenix.local.process.ProcessMemory;
 import dev.phoenix.local.process.ProcessTree;
 import dev.phoenix.local.process.RotatingLog;
 import dev.phoenix.local.process.SessionLauncher;
+import dev.phoenix.local.process.Signals;
+import dev.phoenix.local.service.HealthCheck.Finding;
 import dev.phoenix.local.service.Service;
+import dev.phoenix.local.supervise.Reason.Cause;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** One service under supervision: a thread of its own starts it, checks it and starts it again. */
 final class SupervisedService {
 
+  private static final Reason STOPPED = new Reason(Cause.STOPPED, "stopped");
+
   private final Service service;
   private final RotatingLog log;
   private final HttpClient http;
@@ -31,7 +36,9 @@ final class SupervisedService {
   private final Runnable changed;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final CountDownLatch settled = new CountDownLatch(1);
+  private final Ice ice = new Ice();
   private volatile ServiceStatus status;
+  private volatile @Nullable String asked;
   private @Nullable Process process;
 
   SupervisedService(
@@ -80,7 +87,10 @@ final class SupervisedService {
         if (isStopping()) {
           return;
         }
-        Optional<Duration> wait = crashes.crashed(lifetime.healthy());
+        Optional<Duration> wait =
+            lifetime.reason().cause() == Cause.ASKED
+                ? Optional.of(Duration.ZERO)
+                : crashes.crashed(lifetime.healthy());
         if (wait.isEmpty()) {
           become(status.in(ServiceState.FAILED, clock.instant()));
           listener.givenUp(service.name(), lifetime.reason());
@@ -97,17 +107,20 @@ final class SupervisedService {
 
   /** From one start to the end of that process. */
   private Lifetime runOnce(boolean again) throws InterruptedException {
+    ice.awaitThaw(stopping);
     long started = System.nanoTime();
+    asked = null;
     Process running;
     try {
       running = launch(again);
     } catch (IOException e) {
-      return new Lifetime(Duration.ZERO, "cannot be started: " + e.getMessage());
+      return new Lifetime(
+          Duration.ZERO, new Reason(Cause.NOT_STARTED, "cannot be started: " + e.getMessage()));
     }
     if (running == null) {
-      return new Lifetime(Duration.ZERO, "stopped");
+      return new Lifetime(Duration.ZERO, STOPPED);
     }
-    String reason = awaitHealth(running, started);
+    Reason reason = awaitHealth(running, started);
     if (reason != null) {
       endTree();
       return new Lifetime(Duration.ZERO, reason);
@@ -143,44 +156,122 @@ final class SupervisedService {
   }
 
   /** Null when the service became healthy, else why it did not. */
-  private @Nullable String awaitHealth(Process running, long started) throws InterruptedException {
+  private @Nullable Reason awaitHealth(Process running, long started) throws InterruptedException {
     while (running.isAlive() && !isStopping()) {
-      if (service.health().passes(http)) {
+      if (service.health().look(http) == Finding.READY) {
         return null;
       }
       if (System.nanoTime() - started > service.startLimit().toNanos()) {
-        return "not healthy after " + service.startLimit().toSeconds() + " s";
+        return new Reason(
+            Cause.NOT_STARTED, "not healthy after " + service.startLimit().toSeconds() + " s");
       }
       stopping.await(timing.whileStarting().toMillis(), TimeUnit.MILLISECONDS);
     }
-    return isStopping() ? "stopped" : "ended with code " + running.exitValue() + " while starting";
+    return isStopping()
+        ? STOPPED
+        : new Reason(
+            Cause.NOT_STARTED, "ended with code " + running.exitValue() + " while starting");
   }
 
   /** Watches a healthy process until it ends, does not answer for too long, or is stopped. */
-  private String watch(Process running) throws InterruptedException {
-    long lastHealthy = System.nanoTime();
+  private Reason watch(Process running) throws InterruptedException {
+    var patience = new Patience(timing, service.health().patience());
     while (!isStopping()) {
       if (running.waitFor(timing.whileHealthy().toMillis(), TimeUnit.MILLISECONDS)) {
-        return "ended with code " + running.exitValue();
+        return new Reason(Cause.DIED, "ended with code " + running.exitValue());
       }
-      boolean healthy = service.health().passes(http);
+      String why = asked;
+      if (why != null) {
+        return new Reason(Cause.ASKED, why);
+      }
+      long before = ice.age();
+      Finding finding = service.health().look(http);
       if (isStopping()) {
         break;
       }
-      if (healthy) {
-        lastHealthy = System.nanoTime();
-      } else if (System.nanoTime() - lastHealthy > timing.unresponsive().toNanos()) {
-        return "did not answer for " + timing.unresponsive().toSeconds() + " s";
+      if (ice.touched(before)) {
+        // it was stopped while it was asked, and its silence is no fault
+        patience.forgive();
+        continue;
       }
-      measure();
-      become(status.in(healthy ? ServiceState.HEALTHY : ServiceState.UNHEALTHY, clock.instant()));
+      Reason reason = patience.after(finding);
+      if (reason != null) {
+        return reason;
+      }
+      show(finding, before);
     }
-    return "stopped";
+    return STOPPED;
+  }
+
+  private synchronized void show(Finding finding, long before) {
+    if (!ice.touched(before) && !isStopping()) {
+      measure();
+      become(
+          status.in(
+              finding == Finding.READY ? ServiceState.HEALTHY : ServiceState.UNHEALTHY,
+              clock.instant()));
+    }
+  }
+
+  /** Asks for an orderly end and a new start; false when the service does not run now. */
+  boolean restart(String why) {
+    synchronized (this) {
+      if (!isRunning()) {
+        return false;
+      }
+      asked = why;
+      return true;
+    }
+  }
+
+  /**
+   * Stops all its processes until {@link #thaw}. A service that dies meanwhile is started again
+   * only afterwards.
+   *
+   * @throws IOException if it does not run now, or a process cannot be stopped
+   */
+  synchronized void freeze() throws IOException {
+    ProcessIdentity root = status.process();
+    if (!isRunning() || root == null) {
+      throw new IOException(service.name() + " is " + status.state().word());
+    }
+    ice.freeze();
+    // what it has now is on record, so that the next supervisor finds it if this one dies
+    measure();
+    Set<ProcessIdentity> stopped = Set.of();
+    for (var members = members(); !stopped.containsAll(members); members = members()) {
+      Signals.stop(members);
+      stopped = members;
+    }
+    become(status.in(ServiceState.FROZEN, clock.instant()));
+  }
+
+  /** Lets them go on; nothing happens when they are not stopped. */
+  synchronized void thaw() {
+    if (!ice.isFrozen()) {
+      return;
+    }
+    try {
+      Signals.goOn(members());
+    } catch (IOException e) {
+      // no process can be started here; what stays stopped is silent, and ended for that
+    }
+    if (status.state() == ServiceState.FROZEN) {
+      become(status.in(ServiceState.HEALTHY, clock.instant()));
+    }
+    ice.thaw();
+  }
+
+  private boolean isRunning() {
+    return !isStopping()
+        && asked == null
+        && (status.state() == ServiceState.HEALTHY || status.state() == ServiceState.UNHEALTHY);
   }
 
   /** Ends the service with all that it started; returns when nothing of it is left. */
   void stop() {
     stopping.countDown();
+    thaw();
     settled.countDown();
     boolean failed = status.state() == ServiceState.FAILED;
     synchronized (this) {
@@ -201,12 +292,17 @@ final class SupervisedService {
   }
 
   private void endTree() {
+    ProcessTree.end(members(), service.grace());
+  }
+
+  /** Its process first, then all that it started, as far as seen and as is there now. */
+  private Set<ProcessIdentity> members() {
+    Set<ProcessIdentity> members = status.processes();
     ProcessIdentity root = status.process();
     if (root != null) {
-      Set<ProcessIdentity> members = status.processes();
       members.addAll(ProcessTree.members(root));
-      ProcessTree.end(members, service.grace());
     }
+    return members;
   }
 
   private void measure() {
@@ -235,5 +331,5 @@ final class SupervisedService {
     return stopping.getCount() == 0;
   }
 
-  private record Lifetime(Duration healthy, String reason) {}
+  private record Lifetime(Duration healthy, Reason reason) {}
 }

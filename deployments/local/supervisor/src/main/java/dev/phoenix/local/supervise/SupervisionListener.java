@@ -11,12 +11,17 @@ public interface SupervisionListener {
   /** A service became healthy after that long. */
   void healthy(String service, Duration after);
 
-  /** A service died (or did not answer and was ended) and is started again after a wait. */
-  void restarting(String service, String reason, Duration wait);
+  /** A service died (or was ended, see its reason) and is started again after a wait. */
+  void restarting(String service, Reason reason, Duration wait);
 
   /** A service died too often and is not started again. */
-  void givenUp(String service, String reason);
+  void givenUp(String service, Reason reason);
 
   /** A service ended because it was asked to. */
   void stopped(String service);
+
+  /** One that tells another one after this one. */
+  default SupervisionListener and(SupervisionListener other) {
+    return new BothListeners(this, other);
+  }
 }

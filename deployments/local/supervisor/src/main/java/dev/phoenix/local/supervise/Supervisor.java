@@ -5,6 +5,7 @@ import dev.phoenix.local.process.ProcessMemory;
 import dev.phoenix.local.process.RotatingLog;
 import dev.phoenix.local.service.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -120,9 +121,48 @@ public final class Supervisor {
     }
     services.reversed().forEach(SupervisedService::stop);
     synchronized (this) {
-      stateFile.delete();
-      stopped.countDown();
+      try {
+        stateFile.delete();
+      } finally {
+        stopped.countDown();
+      }
     }
+  }
+
+  /**
+   * Ends a service in its own way and starts it again; no crash. Those that need it go on.
+   *
+   * @param why is told as the reason
+   * @return whether it runs now, so that it will be done
+   */
+  public boolean restart(String service, String why) {
+    return named(service).restart(why);
+  }
+
+  /**
+   * Stops all processes of some services (SIGSTOP), one service after the other, until what is
+   * returned is closed. Health checks neither fail nor restart anything meanwhile.
+   *
+   * @throws IOException if one of them does not run now or cannot be stopped; then all go on
+   */
+  public Frozen freeze(List<String> order) throws IOException {
+    var frozen = new Frozen();
+    try {
+      for (String name : order) {
+        frozen.add(named(name));
+      }
+      return frozen;
+    } catch (IOException | RuntimeException e) {
+      frozen.close();
+      throw e;
+    }
+  }
+
+  private SupervisedService named(String name) {
+    return services.stream()
+        .filter(service -> service.service().name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no service " + name));
   }
 
   /** What runs now. */
@@ -135,8 +175,13 @@ public final class Supervisor {
   }
 
   private synchronized void writeState() {
-    if (stopped.getCount() > 0) {
+    if (stopped.getCount() == 0) {
+      return;
+    }
+    try {
       stateFile.write(state());
+    } catch (UncheckedIOException fullDisk) {
+      // the state before stays there, whole, and the next change tries again
     }
   }
 }

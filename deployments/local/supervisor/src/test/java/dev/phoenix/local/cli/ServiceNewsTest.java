@@ -2,6 +2,8 @@ package dev.phoenix.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.phoenix.local.supervise.Reason;
+import dev.phoenix.local.supervise.Reason.Cause;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,7 @@ class ServiceNewsTest {
     Files.write(logs.resolve("feed.log"), lines);
 
     // when
-    news().givenUp("feed", "ended with code 7");
+    news().givenUp("feed", new Reason(Cause.DIED, "ended with code 7"));
 
     // then
     assertThat(told.toString(StandardCharsets.UTF_8))
@@ -37,7 +39,7 @@ class ServiceNewsTest {
   @Test
   void shouldTellOfWhatIsGivenUpWithoutALog() {
     // when
-    news().givenUp("feed", "could not be started");
+    news().givenUp("feed", new Reason(Cause.NOT_STARTED, "could not be started"));
 
     // then
     assertThat(told.toString(StandardCharsets.UTF_8)).contains("feed could not be started");

@@ -7,6 +7,7 @@ import dev.phoenix.local.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ class SettingsTest {
     var settings = Settings.read(home(), Map.of());
     assertThat(settings.ports().rest()).isEqualTo(8080);
     assertThat(settings.retentionDays()).isEqualTo(7);
+    assertThat(settings.watch()).isEqualTo(WatchSettings.standard());
   }
 
   @Test
@@ -33,7 +35,7 @@ class SettingsTest {
     var settings = Settings.read(home(), Map.of("PHOENIX_PORT_BASE", "20000"));
 
     // then
-    assertThat(settings.ports().byName().values()).hasSize(13).doesNotHaveDuplicates();
+    assertThat(settings.ports().byName().values()).hasSize(14).doesNotHaveDuplicates();
     assertThat(settings.ports().rest()).isEqualTo(20000);
     assertThat(settings.ports().feed()).isEqualTo(9999);
     assertThat(settings.retentionDays()).isEqualTo(3);
@@ -48,6 +50,14 @@ class SettingsTest {
     "'ports: {feed: many}',ports.feed",
     "'retentionDays: 0',retentionDays",
     "'skills: {pictures: false}',skills.pictures",
+    "'watch: {disc: {}}',watch.disc",
+    "'watch: {disk: {freeMegabyte: 1}}',watch.disk.freeMegabyte",
+    "'watch: {disk: {freeMegabytes: much}}',watch.disk.freeMegabytes",
+    "'watch: {model: {everySeconds: -1}}',watch.model.everySeconds",
+    "'watch: {model: {failures: 0}}',watch.model.failures",
+    "'watch: {memory: {limits: {feeed: 100}}}',watch.memory.limits.feeed",
+    "'watch: {memory: {limits: {feed: 0}}}',watch.memory.limits.feed",
+    "'watch: {patience: {camunda: 5}}',watch.patience.camunda",
     "'skills: {images: maybe}',skills.images",
     "'ports: [',phoenix.yaml"
   })
@@ -80,6 +90,34 @@ class SettingsTest {
     assertThat(unset.withDefaults("BUDGETS_", Map.of("PATH", "/bin"), defaults).environment())
         .containsAllEntriesOf(defaults)
         .containsEntry("OTHER", "7");
+  }
+
+  @Test
+  void shouldReadHowToWatch() throws IOException {
+    // given
+    write(
+        """
+        watch:
+          patience: {camunda: 60}
+          model: {everySeconds: 0, answerSeconds: 5, failures: 2}
+          memory: {freeMegabytes: 500, limits: {workers: 900}}
+          disk: {freeMegabytes: 0}
+        """);
+
+    // when
+    var watch = Settings.read(home(), Map.of()).watch();
+
+    // then
+    assertThat(watch)
+        .isEqualTo(
+            new WatchSettings(
+                Map.of("camunda", Duration.ofSeconds(60)),
+                Duration.ZERO,
+                Duration.ofSeconds(5),
+                2,
+                500,
+                Map.of("workers", 900),
+                0));
   }
 
   @Test

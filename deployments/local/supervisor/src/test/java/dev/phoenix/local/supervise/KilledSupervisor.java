@@ -23,7 +23,11 @@ public final class KilledSupervisor {
                     "one", home, Integer.parseInt(arguments[1]), List.of(), "parent")),
             home.resolve("logs"),
             new RunStateFile(home.resolve("run/state.json")),
-            new Timing(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMinutes(1)),
+            new Timing(
+                Duration.ofMillis(20),
+                Duration.ofMillis(50),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1)),
             RestartPolicy.standard(),
             Clock.systemUTC(),
             new Silent());
@@ -42,10 +46,10 @@ public final class KilledSupervisor {
     public void healthy(String service, Duration after) {}
 
     @Override
-    public void restarting(String service, String reason, Duration wait) {}
+    public void restarting(String service, Reason reason, Duration wait) {}
 
     @Override
-    public void givenUp(String service, String reason) {}
+    public void givenUp(String service, Reason reason) {}
 
     @Override
     public void stopped(String service) {}

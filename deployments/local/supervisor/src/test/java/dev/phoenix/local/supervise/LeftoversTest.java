@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.local.process.ProcessIdentity;
 import dev.phoenix.local.process.ProcessTree;
+import dev.phoenix.local.process.Signals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +16,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left after a kill -9 of the supervisor. */
@@ -51,6 +54,22 @@ class LeftoversTest {
     assertThat(left).isEmpty();
     assertThat(members).noneMatch(ProcessIdentity::isAlive);
     assertThat(Leftovers.of(state)).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldEndWhatASupervisorLeftStopped() throws Exception {
+    // given a supervisor that died in the middle of a freeze
+    var state = killedSupervisor();
+    var members = ProcessTree.members(state.services().getFirst().processes().iterator().next());
+    Signals.stop(members);
+
+    // when
+    var left = Leftovers.end(state, GRACE);
+
+    // then
+    assertThat(left).isEmpty();
+    assertThat(members).isNotEmpty().noneMatch(ProcessIdentity::isAlive);
   }
 
   @Test

@@ -29,7 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisorTest {
 
   private static final Timing QUICK =
-      new Timing(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMillis(200));
+      new Timing(
+          Duration.ofMillis(20),
+          Duration.ofMillis(50),
+          Duration.ofMillis(200),
+          Duration.ofMillis(200));
   private static final RestartPolicy EAGER =
       new RestartPolicy(
           Duration.ofMillis(10),
@@ -292,13 +296,13 @@ class SupervisorTest {
     }
 
     @Override
-    public void restarting(String service, String reason, Duration wait) {
+    public void restarting(String service, Reason reason, Duration wait) {
       events.add("restarting " + service);
     }
 
     @Override
-    public void givenUp(String service, String reason) {
-      events.add("given up " + service + ": " + reason);
+    public void givenUp(String service, Reason reason) {
+      events.add("given up " + service + ": " + reason.text());
     }
 
     @Override

@@ -9,21 +9,28 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
  * A real process as small as one can be: it answers on {@code /health}, and does what services do
- * on bad days. Arguments: its port, then {@code deaf} (ignores SIGTERM) and {@code parent} (starts
- * a process of its own that ignores it, too).
+ * on bad days. Arguments: its port, then {@code deaf} (ignores SIGTERM), {@code parent} (starts a
+ * process of its own that ignores it, too), {@code talkative} (writes more than a pipe holds before
+ * it listens) and {@code greedy} (takes 200 MB). It also answers questions to a model, with sense
+ * until it gets {@code /babble}.
  */
 public final class TinyService {
+
+  private static byte[] greed = {};
 
   private TinyService() {}
 
@@ -34,6 +41,13 @@ public final class TinyService {
     }
     if (habits.contains("parent")) {
       new ProcessBuilder("sh", "-c", "trap '' TERM; while :; do sleep 1; done").start();
+    }
+    if (habits.contains("talkative")) {
+      System.out.println(("much ".repeat(200) + "\n").repeat(2000));
+    }
+    if (habits.contains("greedy")) {
+      greed = new byte[200 * 1024 * 1024];
+      Arrays.fill(greed, (byte) 1);
     }
     AtomicInteger answer = new AtomicInteger(200);
     InetSocketAddress address =
@@ -46,8 +60,29 @@ public final class TinyService {
           answer.set(503);
           reply(exchange, 200);
         });
+    AtomicReference<String> words =
+        new AtomicReference<>(
+            "The spring sale of our bookshop, the open day of our library: come. Nuestra librería"
+                + " tiene una venta de primavera.");
+    server.createContext(
+        "/babble",
+        exchange -> {
+          words.set("and and and and and and and and and and and and and and and and and and");
+          reply(exchange, 200);
+        });
+    server.createContext(
+        "/v1/chat/completions",
+        exchange -> {
+          byte[] body =
+              "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"%s\"}}]}"
+                  .formatted(words.get())
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
     server.start();
-    System.out.println("listens");
+    System.out.println("listens" + greed.length);
   }
 
   private static void reply(HttpExchange exchange, int status) throws IOException {
@@ -55,13 +90,13 @@ public final class TinyService {
     exchange.close();
   }
 
-  static Service service(
+  public static Service service(
       String name, Path directory, int port, List<String> after, String... habits) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-Xmx32m",
+                List.of(habits).contains("greedy") ? "-Xmx256m" : "-Xmx32m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -79,7 +114,8 @@ public final class TinyService {
         command,
         Map.of(),
         directory.resolve(name),
-        new HealthCheck(URI.create("http://127.0.0.1:" + port + "/health")),
+        new HealthCheck(
+            URI.create("http://127.0.0.1:" + port + "/health"), null, Duration.ofSeconds(2), null),
         List.of(port),
         after,
         Duration.ofSeconds(60),
@@ -88,7 +124,7 @@ public final class TinyService {
         "http://127.0.0.1:" + port);
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
