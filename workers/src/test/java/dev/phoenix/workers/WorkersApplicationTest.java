@@ -90,7 +90,10 @@ class WorkersApplicationTest {
             "learning.roll-back-adapter",
             "learning.end-night",
             "monitoring.tell-people",
-            "monitoring.record-taken");
+            "monitoring.record-taken",
+            "monitoring.begin-backup",
+            "monitoring.record-backup",
+            "monitoring.report-backup-failure");
   }
 
   @Test
