@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads a whole Atom feed, page by page, and counts the entries of each run. */
-final class FeedContent {
+public final class FeedContent {
 
   private static final Pattern TITLE = Pattern.compile("<title[^>]*>run (\\d+)</title>");
   private static final Pattern LINK = Pattern.compile("<link\\b[^>]*>");
@@ -21,12 +21,13 @@ final class FeedContent {
   private final URI collection;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  FeedContent(URI collection) {
+  /** The feed of a collection. */
+  public FeedContent(URI collection) {
     this.collection = collection;
   }
 
   /** How often each run is there. */
-  Map<Integer, Integer> read() throws InterruptedException {
+  public Map<Integer, Integer> read() throws InterruptedException {
     var counts = new HashMap<Integer, Integer>();
     var page = collection;
     while (page != null) {

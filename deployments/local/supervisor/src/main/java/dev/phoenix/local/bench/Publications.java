@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /** Starts {@code publish-once} for each run, waits for its end, and answers when it asks. */
-final class Publications {
+public final class Publications {
 
   private static final Duration PATIENCE = Duration.ofMinutes(6);
   private static final int PAUSE_MILLISECONDS = 1000;
@@ -23,14 +23,19 @@ final class Publications {
   private final URI collection;
   private final Set<String> answered = new HashSet<>();
 
-  Publications(Camunda camunda, URI collection) {
+  /**
+   * Publications into a collection.
+   *
+   * @param collection where the connector sends to
+   */
+  public Publications(Camunda camunda, URI collection) {
     this.camunda = camunda;
     this.operate = new Operate(camunda);
     this.collection = collection;
   }
 
   /** Starts a run and answers its process instance's key. */
-  String start(int run) throws InterruptedException {
+  public String start(int run) throws InterruptedException {
     var request = object().put("processDefinitionId", "publish-once");
     var variables = request.putObject("variables");
     variables
@@ -53,7 +58,7 @@ final class Publications {
    * @param isThere whether the feed holds a run
    * @return how each one ended, by run: the id of its end event, or why it did not end
    */
-  Map<Integer, String> await(Map<Integer, String> instances, IntPredicate isThere)
+  public Map<Integer, String> await(Map<Integer, String> instances, IntPredicate isThere)
       throws InterruptedException {
     var ended = new HashMap<Integer, String>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();

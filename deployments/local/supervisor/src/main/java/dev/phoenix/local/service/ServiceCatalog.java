@@ -122,8 +122,17 @@ public final class ServiceCatalog {
     return command;
   }
 
+  /** What takes memory in the process of ours that it is loaded into, for measurements. */
+  public Path ballast() {
+    return Programs.jar(benchModule(), "phoenix-bench");
+  }
+
+  private Path benchModule() {
+    return home.root().resolve("deployments/local/bench/target");
+  }
+
   private ArrayList<String> benchCommand(String heap, String mainClass) {
-    var module = home.root().resolve("deployments/local/bench/target");
+    var module = benchModule();
     var command = Programs.java(Programs.SMALL);
     command.addAll(
         List.of(

@@ -1,6 +1,7 @@
 package dev.phoenix.local.nights.crash;
 
 import dev.phoenix.local.UserError;
+import dev.phoenix.local.child.ChildPlatform;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Settings;
 import dev.phoenix.local.nights.Standing;

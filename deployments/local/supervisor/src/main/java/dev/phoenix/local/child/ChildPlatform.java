@@ -1,4 +1,4 @@
-package dev.phoenix.local.nights.crash;
+package dev.phoenix.local.child;
 
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.home.Home;
@@ -13,34 +13,42 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A platform under {@code up} in a process of its own, which can be killed and started again. */
-final class ChildPlatform implements AutoCloseable {
+public final class ChildPlatform implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(8);
   private static final Duration STOP = Duration.ofMinutes(3);
 
   private final Home home;
+  private final List<String> options;
   private final RunStateFile stateFile;
   private @Nullable Process up;
   private int starts;
 
-  /** The platform of a home; nothing runs yet. */
-  ChildPlatform(Home home) {
+  /**
+   * The platform of a home; nothing runs yet.
+   *
+   * @param options of {@code up}
+   */
+  public ChildPlatform(Home home, String... options) {
     this.home = home;
+    this.options = List.of(options);
     this.stateFile = new RunStateFile(home.stateFile());
   }
 
   /** Starts it, ending what a killed supervisor left, and waits until all of it is up. */
-  void start() throws IOException, InterruptedException {
+  public void start() throws IOException, InterruptedException {
     Files.createDirectories(home.logs());
     var log = home.logs().resolve("up-" + ++starts + ".log");
-    var builder =
-        new ProcessBuilder(
+    var command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -49,7 +57,10 @@ final class ChildPlatform implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.phoenix.local.Phoenix",
-                "up")
+                "up"));
+    command.addAll(options);
+    var builder =
+        new ProcessBuilder(command)
             .redirectInput(new File("/dev/null"))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
@@ -70,7 +81,7 @@ final class ChildPlatform implements AutoCloseable {
   }
 
   /** Waits until every service is healthy again; false if that takes too long. */
-  boolean awaitHealthy() throws InterruptedException {
+  public boolean awaitHealthy() throws InterruptedException {
     long until = System.nanoTime() + START.toNanos();
     while (System.nanoTime() < until) {
       if (stateFile
@@ -87,14 +98,19 @@ final class ChildPlatform implements AutoCloseable {
     return false;
   }
 
+  /** What runs, as its supervisor wrote it last. */
+  public Optional<RunState> state() {
+    return stateFile.read();
+  }
+
   /** The process that supervises. */
-  List<ProcessIdentity> supervisor() {
+  public List<ProcessIdentity> supervisor() {
     return Optional.ofNullable(up).flatMap(process -> ProcessIdentity.of(process.pid())).stream()
         .toList();
   }
 
   /** A service's process. */
-  List<ProcessIdentity> service(String name) {
+  public List<ProcessIdentity> service(String name) {
     return stateFile.read().map(RunState::services).orElse(List.of()).stream()
         .filter(service -> service.name().equals(name))
         .flatMap(service -> Optional.ofNullable(service.process()).stream())
@@ -103,7 +119,7 @@ final class ChildPlatform implements AutoCloseable {
   }
 
   /** A service's process, and all that it started. */
-  List<ProcessIdentity> tree(String name) {
+  public List<ProcessIdentity> tree(String name) {
     return service(name).stream().flatMap(root -> ProcessTree.members(root).stream()).toList();
   }
 
