@@ -2,6 +2,7 @@ package dev.phoenix.local.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.phoenix.local.home.Home;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Backups of a home, one at a time. */
@@ -226,6 +229,45 @@ class BackupsTest {
     assertThat(state.message())
         .contains("jdbc:postgresql://db.example/phoenix")
         .doesNotContain("secret");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldSayBeforeAnythingStandsStillThatTheDiskIsTooSmall() throws Exception {
+    // given
+    var small = Files.createDirectory(folder.resolve("small"));
+    assumeTrue(
+        run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", small.toString()) == 0,
+        "a small file system can be mounted only by root");
+    try {
+      var settings = new BackupSettings(small.resolve("b"), null, 3, Duration.ofSeconds(20));
+      var held = new CountDownLatch(1);
+
+      // when
+      var state =
+          home.backups(
+                  settings,
+                  () -> {
+                    held.countDown();
+                    return () -> {};
+                  })
+              .make("one", "test", told -> {});
+
+      // then
+      assertThat(state.state()).isEqualTo(BackupState.State.FAILED);
+      assertThat(state.message()).contains("MB free", "Free some space");
+      assertThat(held.getCount()).isOne();
+    } finally {
+      run("umount", "-l", small.toString());
+    }
+  }
+
+  private static int run(String... command) throws Exception {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 
   @Test
