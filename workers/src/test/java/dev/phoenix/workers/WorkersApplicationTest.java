@@ -96,7 +96,10 @@ class WorkersApplicationTest {
             "monitoring.record-taken",
             "monitoring.list-targets",
             "monitoring.probe-target",
-            "monitoring.conclude-round");
+            "monitoring.conclude-round",
+            "monitoring.begin-backup",
+            "monitoring.record-backup",
+            "monitoring.report-backup-failure");
   }
 
   @Test

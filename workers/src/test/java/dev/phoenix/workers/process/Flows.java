@@ -49,7 +49,8 @@ final class Flows {
           "bpmn/monitoring/health-check-all.bpmn",
           "bpmn/monitoring/performance-alerting.bpmn",
           "bpmn/monitoring/alert-severity.dmn",
-          "bpmn/monitoring/look-into-incident.form");
+          "bpmn/monitoring/look-into-incident.form",
+          "bpmn/monitoring/data-backup.bpmn");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Set<ProcessInstanceIntent> STATES =
