@@ -13,6 +13,7 @@ import dev.phoenix.local.supervise.SupervisionListener;
 import dev.phoenix.local.supervise.Supervisor;
 import dev.phoenix.local.watch.Watch;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,14 @@ final class Surroundings implements AutoCloseable {
   private static final String WORKERS = "workers";
   private static final String SUPERVISOR = "PHOENIX_WORKERS_MONITORING_SUPERVISOR_";
 
+  private final Home home;
   private final Watch watch;
   private final DoorToken token = DoorToken.make();
   private @Nullable Door door;
   private volatile @Nullable Supervisor supervisor;
 
-  private Surroundings(Watch watch) {
+  private Surroundings(Home home, Watch watch) {
+    this.home = home;
     this.watch = watch;
   }
 
@@ -40,7 +43,7 @@ final class Surroundings implements AutoCloseable {
   static Surroundings open(
       Home home, Settings settings, Map<String, String> environment, Console console)
       throws IOException {
-    var around = new Surroundings(new Watch(home, settings, environment));
+    var around = new Surroundings(home, new Watch(home, settings, environment));
     try {
       around.token.keepIn(home.doorToken());
       around.door = new Door(settings.ports().supervisor(), around.token, around.handlers());
@@ -105,6 +108,11 @@ final class Surroundings implements AutoCloseable {
     watch.close();
     if (door != null) {
       door.close();
+      try {
+        Files.deleteIfExists(home.doorToken());
+      } catch (IOException e) {
+        // it opens nothing any more
+      }
     }
   }
 }
