@@ -19,6 +19,7 @@ import dev.phoenix.local.supervise.SupervisionListener;
 import dev.phoenix.local.supervise.Supervisor;
 import dev.phoenix.local.watch.Watch;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Surroundings implements AutoCloseable {
   private static final String WORKERS = "workers";
   private static final String SUPERVISOR = "PHOENIX_WORKERS_MONITORING_SUPERVISOR_";
 
+  private final Home home;
   private final Watch watch;
   private final BackupDoor backups;
   private final DoorToken token = DoorToken.make();
@@ -38,6 +40,7 @@ final class Surroundings implements AutoCloseable {
 
   private Surroundings(Home home, Settings settings, Map<String, String> environment)
       throws IOException {
+    this.home = home;
     this.watch = new Watch(home, settings, environment);
     this.backups = new BackupDoor(backups(home, settings, environment));
   }
@@ -127,6 +130,11 @@ final class Surroundings implements AutoCloseable {
     watch.close();
     if (door != null) {
       door.close();
+      try {
+        Files.deleteIfExists(home.doorToken());
+      } catch (IOException e) {
+        // it opens nothing any more
+      }
     }
   }
 }

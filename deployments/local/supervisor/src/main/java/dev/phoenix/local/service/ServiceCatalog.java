@@ -214,19 +214,23 @@ public final class ServiceCatalog {
     environment.put("PHOENIX_PORTS_BROKER_COMMAND", "" + ports.brokerCommand());
     environment.put("PHOENIX_PORTS_BROKER_INTERNAL", "" + ports.brokerInternal());
     environment.put("PHOENIX_PORTS_SEARCH", "" + ports.search());
-    return programs.service(
-        "camunda",
-        List.of(distribution.resolve("bin/camunda").toString()),
-        environment,
-        "http://127.0.0.1:" + ports.management() + "/actuator/health",
-        List.of(
-            ports.rest(),
-            ports.grpc(),
-            ports.management(),
-            ports.brokerCommand(),
-            ports.brokerInternal()),
-        List.of("opensearch"),
-        "http://127.0.0.1:" + ports.rest());
+    var management = "http://127.0.0.1:" + ports.management() + "/actuator/health";
+    var service =
+        programs.service(
+            "camunda",
+            List.of(distribution.resolve("bin/camunda").toString()),
+            environment,
+            management,
+            List.of(
+                ports.rest(),
+                ports.grpc(),
+                ports.management(),
+                ports.brokerCommand(),
+                ports.brokerInternal()),
+            List.of("opensearch"),
+            "http://127.0.0.1:" + ports.rest());
+    // without its search engine it cannot show anything, and a new start would not bring that
+    return service.with(service.health().withAlive(URI.create(management + "/liveness")));
   }
 
   private Service feed() {

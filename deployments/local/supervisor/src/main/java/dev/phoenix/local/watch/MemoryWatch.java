@@ -26,9 +26,9 @@ final class MemoryWatch implements Looker {
   static final String MACHINE = "memory";
 
   /**
-   * Megabytes that each service may take with all that it started. About twice what was seen under
-   * load: search engine 800, engine 1,100, workers 450, model runtime 260, others 200; the model
-   * runtime and the workers with room for a larger model and a night's gate.
+   * Megabytes that each service may take with all that it started. Twice what was measured under
+   * load for engine (1,100) and search engine (800); the others took 140 to 310 after a start, and
+   * have room for what a heap may become, for a larger model and for large pictures.
    */
   private static final Map<String, Integer> LIMITS =
       Map.of(

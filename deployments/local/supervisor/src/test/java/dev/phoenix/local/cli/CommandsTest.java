@@ -2,6 +2,9 @@ package dev.phoenix.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.Phoenix;
 import dev.phoenix.local.process.ProcessIdentity;
@@ -18,12 +21,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as a process of its own: what it prints, and how it ends. */
 class CommandsTest {
+
+  @RegisterExtension
+  static final WireMockExtension WORKERS =
+      WireMockExtension.newInstance()
+          .options(WireMockConfiguration.options().dynamicPort())
+          .build();
 
   @TempDir private Path home;
 
@@ -53,6 +63,53 @@ class CommandsTest {
     assertThat(answer.path("running").asBoolean()).isTrue();
     assertThat(answer.path("memoryMegabytes").asInt()).isEqualTo(180);
     assertThat(answer.path("services").path(0).path("state").asText()).isEqualTo("healthy");
+  }
+
+  @Test
+  void shouldShowWhatTheWatchAndTheWorkersFound() throws Exception {
+    // given
+    write(ProcessIdentity.current(), ServiceState.HEALTHY);
+    Files.writeString(
+        home.resolve("run/watch.json"),
+        """
+        {"troubles":[
+          {"key":"service:feed","severity":"WARNING","name":"feed","text":"hangs | badly",
+           "since":"2026-11-22T10:00:00Z","falls":["2026-11-22T10:00:00Z"],"count":3,"flapping":true},
+          {"key":"disk","severity":"WARNING","name":"disk","text":"is full","since":"2026-11-22T09:00:00Z",
+           "back":"2026-11-22T09:10:00Z","falls":["2026-11-22T09:00:00Z"],"count":1,"flapping":false}],
+         "notices":[]}\
+        """);
+    workersAnswer(
+        """
+        {"at":"2026-11-22T10:00:00Z","components":[
+          {"id":"engine","name":"Camunda","kind":"camunda","group":"service","state":"DEGRADED",
+           "since":"2026-11-22T09:00:00Z","lastChange":"2026-11-22T09:30:00Z","trend":"WORSE",
+           "latencyMs":12,"detail":"backpressure"}],
+         "incidents":[]}\
+        """);
+
+    // when
+    var plain = phoenix("status");
+    var markdown = phoenix("status", "--markdown");
+    var json = phoenix("status", "--json");
+
+    // then
+    assertThat(plain.code()).isZero();
+    assertThat(plain.output())
+        .containsPattern("feed +WARNING +2026-11-22 .* 3 +hangs \\| badly")
+        .containsPattern("Camunda +service +DEGRADED .* WORSE +12 +backpressure")
+        .doesNotContain("is full");
+    assertThat(markdown.code()).isZero();
+    assertThat(markdown.output())
+        .contains("| Service | State |", "| --- |", "| hangs \\| badly |", "| Camunda | service |");
+    var answer = Json.MAPPER.readTree(json.output());
+    assertThat(answer.at("/watch/troubles/0/count").asInt()).isEqualTo(3);
+    assertThat(answer.at("/monitoring/components/0/trend").asText()).isEqualTo("WORSE");
+  }
+
+  @Test
+  void shouldNotPrintTwoFormsAtOnce() throws Exception {
+    assertThat(phoenix("status", "--json", "--markdown").code()).isEqualTo(2);
   }
 
   @Test
@@ -250,6 +307,13 @@ class CommandsTest {
     var compare = phoenix("compare");
     assertThat(compare.code()).isEqualTo(2);
     assertThat(compare.output()).contains("MODEL", "--html");
+  }
+
+  private void workersAnswer(String status) throws IOException {
+    WORKERS.stubFor(WireMock.get("/monitoring/status").willReturn(WireMock.okJson(status)));
+    Files.createDirectories(home.resolve("config"));
+    Files.writeString(
+        home.resolve("config/phoenix.yaml"), "ports: {workers: %d}".formatted(WORKERS.getPort()));
   }
 
   private void write(ProcessIdentity supervisor, ServiceState state) {

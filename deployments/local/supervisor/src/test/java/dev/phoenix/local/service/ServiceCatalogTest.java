@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,20 @@ class ServiceCatalogTest {
             "--phoenix.workers.image.runtime=http://127.0.0.1:8093",
             "--phoenix.workers.learning.runtime=http://127.0.0.1:8091");
     assertThat(Set.of(text.directory(), images.directory())).hasSize(2);
+  }
+
+  @Test
+  void shouldEndNobodyWhoOnlyLacksSomethingOutside() throws IOException {
+    assertThat(catalog("watch: {patience: {workers: 45}}").forCluster(CLUSTER, CLUSTER))
+        .allSatisfy(
+            service -> {
+              assertThat(service.health().alive())
+                  .hasToString(service.address() + "/actuator/health/liveness");
+              assertThat(service.command())
+                  .contains("--management.endpoint.health.probes.enabled=true");
+              assertThat(service.health().patience())
+                  .isEqualTo(service.name().equals("workers") ? Duration.ofSeconds(45) : null);
+            });
   }
 
   @Test

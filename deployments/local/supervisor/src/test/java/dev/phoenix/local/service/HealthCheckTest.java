@@ -1,0 +1,110 @@
+package dev.phoenix.local.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.phoenix.local.service.HealthCheck.Finding;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@SuppressWarnings("NullAway.Init")
+class HealthCheckTest {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    end.countDown();
+    server.stop(0);
+    threads.close();
+    http.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200,503,READY",
+    "503,200,WAITING",
+    "503,503,SICK",
+    "503,404,SICK",
+    "404,200,WAITING"
+  })
+  void shouldTellWhoIsSickFromWhoLacksSomething(int ready, int alive, Finding finding)
+      throws Exception {
+    // given
+    answer("/health", ready);
+    answer("/alive", alive);
+
+    // then
+    assertThat(check(Duration.ofSeconds(60)).withAlive(address("/alive")).look(http))
+        .isEqualTo(finding);
+  }
+
+  @Test
+  void shouldCallItSilenceWhenNobodyIsThere() throws Exception {
+    server.stop(0);
+    assertThat(check(Duration.ofSeconds(60)).look(http)).isEqualTo(Finding.SILENT);
+  }
+
+  @Test
+  void shouldNotWaitForAnAnswerThatBeginsAndNeverEnds() throws Exception {
+    // given
+    server.createContext(
+        "/health",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write('{');
+          exchange.getResponseBody().flush();
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+
+    // when it returns at all
+    var finding = check(Duration.ofMillis(500)).look(http);
+
+    // then
+    assertThat(finding).isEqualTo(Finding.SILENT);
+  }
+
+  private void answer(String path, int status) {
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
+  }
+
+  private HealthCheck check(Duration limit) {
+    return new HealthCheck(address("/health"), null, limit, null);
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+  }
+}
