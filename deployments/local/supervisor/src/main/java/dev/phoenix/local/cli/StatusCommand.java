@@ -12,6 +12,7 @@ import dev.phoenix.local.supervise.RunState;
 import dev.phoenix.local.supervise.RunStateFile;
 import dev.phoenix.local.supervise.ServiceState;
 import dev.phoenix.local.watch.WatchFile;
+import dev.phoenix.local.watch.WatchState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,15 +45,16 @@ public final class StatusCommand implements Callable<Integer> {
     var home = Home.of(System.getenv());
     var recorded = new RunStateFile(home.stateFile()).read();
     var state = recorded.filter(run -> run.supervisor().isAlive());
+    var watch = new WatchFile(home.watchFile()).read();
     var monitoring =
         state.isPresent()
             ? Monitoring.of(Settings.read(home, System.getenv()).ports())
             : Optional.<JsonNode>empty();
     if (form.json) {
-      var answer = json(home, state, monitoring);
+      var answer = json(home, state, watch, monitoring);
       System.out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer));
     } else if (state.isPresent()) {
-      lines(home, state.get(), monitoring).forEach(System.out::println);
+      lines(home, state.get(), watch, monitoring).forEach(System.out::println);
     } else {
       var left = recorded.map(run -> Leftovers.of(run).size()).orElse(0);
       System.out.println(
@@ -71,18 +73,19 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static ObjectNode json(
-      Home home, Optional<RunState> state, Optional<JsonNode> monitoring) {
+      Home home, Optional<RunState> state, WatchState watch, Optional<JsonNode> monitoring) {
     var answer = Json.MAPPER.createObjectNode().put("running", state.isPresent());
     state.ifPresent(run -> answer.setAll(Json.MAPPER.<ObjectNode>valueToTree(run)));
     new DeploymentLog(home.deployments())
         .latest()
         .ifPresent(line -> answer.set("deployment", line));
-    answer.set("watch", Json.MAPPER.valueToTree(new WatchFile(home.watchFile()).read()));
+    answer.set("watch", Json.MAPPER.valueToTree(watch));
     monitoring.ifPresent(found -> answer.set("monitoring", found));
     return answer;
   }
 
-  private List<String> lines(Home home, RunState run, Optional<JsonNode> monitoring) {
+  private List<String> lines(
+      Home home, RunState run, WatchState watch, Optional<JsonNode> monitoring) {
     var lines = new ArrayList<>(text(StatusTables.services(run)));
     if (form.markdown) {
       lines.add("");
@@ -97,7 +100,7 @@ public final class StatusCommand implements Callable<Integer> {
                     Locale.ROOT, "all healthy %.1f s after the start", run.startSeconds()),
             run.memoryMegabytes()));
     new DeploymentLog(home.deployments()).latest().ifPresent(line -> lines.add(flows(line)));
-    var open = new WatchFile(home.watchFile()).read().open();
+    var open = watch.open();
     if (!open.isEmpty()) {
       lines.add("");
       lines.addAll(text(StatusTables.troubles(open)));

@@ -233,7 +233,10 @@ final class SupervisedService {
   synchronized void freeze() throws IOException {
     ProcessIdentity root = status.process();
     if (!isRunning() || root == null) {
-      throw new IOException(service.name() + " is " + status.state().word());
+      throw new IOException(
+          service.name()
+              + " is "
+              + (asked == null ? status.state().word() : "to be started again"));
     }
     ice.freeze();
     // what it has now is on record, so that the next supervisor finds it if this one dies

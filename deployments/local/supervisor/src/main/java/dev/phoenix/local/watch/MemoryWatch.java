@@ -175,8 +175,9 @@ final class MemoryWatch implements Looker {
   /** Whether nobody is just starting or ending. */
   private static boolean isSettled(ServiceStatus service) {
     return switch (service.state()) {
-      case HEALTHY, UNHEALTHY, FAILED, STOPPED -> true;
-      case WAITING, STARTING, FROZEN, RESTARTING, STOPPING -> false;
+      // what still waits when the watch has begun waits for one that was given up
+      case HEALTHY, UNHEALTHY, FAILED, STOPPED, WAITING -> true;
+      case STARTING, FROZEN, RESTARTING, STOPPING -> false;
     };
   }
 
