@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.phoenix.connector.commons.effect.EffectLedger;
 import dev.phoenix.model.api.Draft;
+import dev.phoenix.model.api.Iteration;
 import dev.phoenix.workers.model.ScriptedRuntime;
 import dev.phoenix.workers.storage.TestDatabase;
 import io.grpc.Status;
@@ -174,7 +175,7 @@ class OwnProbesTest {
       // then
       assertThat(runtime.drafted().getBrief().getTopic()).contains("bakery");
       // the scripted runtime writes "Sale!" whatever it is asked
-      assertThat(finding.detail()).startsWith("babbles [EMPTY, OFF_TOPIC]: template wrote");
+      assertThat(finding.detail()).startsWith("babbles: template wrote");
     }
   }
 
@@ -189,6 +190,26 @@ class OwnProbesTest {
     // given
     var draft =
         new Draft(text, "phoenix-core", 0.9, 0.9, List.of(), List.of(), "why", fallback, 12);
+
+    // when / then
+    assertThat(DraftingProbe.judged(draft, Question.ALL.getFirst()).state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "We open the bakery on Saturday., UP",
+    "bakery bakery bakery bakery bakery, DOWN",
+    "'', DOWN"
+  })
+  void shouldSeeAModelThatBabblesBehindThePhrasesThatAreTakenInstead(
+      String own, TargetState state) {
+    // given
+    var drafts =
+        List.of(
+            new Iteration(1, "phoenix-core@v1", own, 0.2, 0.1, List.of(), 9),
+            new Iteration(1, "template", "The bakery opens.", 0.9, 0.9, List.of(), 1));
+    var draft =
+        new Draft("The bakery opens.", "template", 0.9, 0.9, List.of(), drafts, "why", true, 12);
 
     // when / then
     assertThat(DraftingProbe.judged(draft, Question.ALL.getFirst()).state()).isEqualTo(state);
