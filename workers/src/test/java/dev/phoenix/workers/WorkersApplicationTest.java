@@ -93,7 +93,13 @@ class WorkersApplicationTest {
             "monitoring.gather-alerts",
             "monitoring.conclude-alerts",
             "monitoring.tell-people",
-            "monitoring.record-taken");
+            "monitoring.record-taken",
+            "monitoring.list-targets",
+            "monitoring.probe-target",
+            "monitoring.conclude-round",
+            "monitoring.begin-backup",
+            "monitoring.record-backup",
+            "monitoring.report-backup-failure");
   }
 
   @Test

@@ -1,4 +1,4 @@
-/** Keeps out of this machine's own doors what comes from pages of other sites. */
+/** The door before what only programs on this machine, or people with an address, may call. */
 @NullMarked
 package dev.phoenix.workers.door;
 

@@ -36,8 +36,11 @@ class StorageConfiguration {
   }
 
   @Bean
-  EffectLedger effectLedger(DataSource database, Clock clock, List<EffectListener> listeners) {
-    return EffectLedger.open(database, clock, listeners);
+  EffectLedger effectLedger(
+      DataSource database, Clock clock, List<EffectListener> listeners, WorkersSettings settings) {
+    var ledger = EffectLedger.open(database, clock, listeners);
+    RestoreMark.take(settings.dataDirectory(), ledger);
+    return ledger;
   }
 
   /** Made when the tables are up to date, so that whoever needs it finds them. */

@@ -47,6 +47,7 @@ class LocalDoorTest {
         "/learning/feedback",
         "/learning/nights/latest",
         "/learning",
+        "/monitoring/status",
         "/monitoring/alerts",
         "/monitoring/silences"
       })

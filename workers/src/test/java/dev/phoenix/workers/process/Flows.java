@@ -46,9 +46,11 @@ final class Flows {
           "bpmn/learning/lora-nightly.bpmn",
           "bpmn/learning/approve-adapter.form",
           "bpmn/monitoring/handle-incident.bpmn",
+          "bpmn/monitoring/health-check-all.bpmn",
           "bpmn/monitoring/performance-alerting.bpmn",
           "bpmn/monitoring/alert-severity.dmn",
-          "bpmn/monitoring/look-into-incident.form");
+          "bpmn/monitoring/look-into-incident.form",
+          "bpmn/monitoring/data-backup.bpmn");
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Set<ProcessInstanceIntent> STATES =

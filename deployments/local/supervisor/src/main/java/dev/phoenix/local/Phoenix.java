@@ -1,6 +1,7 @@
 package dev.phoenix.local;
 
 import dev.phoenix.local.cli.AdaptersCommand;
+import dev.phoenix.local.cli.BackupCommand;
 import dev.phoenix.local.cli.BenchCommand;
 import dev.phoenix.local.cli.CompareCommand;
 import dev.phoenix.local.cli.DemoCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
       FeedbackCommand.class,
       NightCommand.class,
       AdaptersCommand.class,
+      BackupCommand.class,
       BenchCommand.class,
       CompareCommand.class
     },

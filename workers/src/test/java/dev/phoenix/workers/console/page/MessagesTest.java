@@ -6,6 +6,11 @@ import dev.phoenix.workers.approval.request.RequestState;
 import dev.phoenix.workers.approval.request.RequestType;
 import dev.phoenix.workers.books.EntryKind;
 import dev.phoenix.workers.console.login.Refusal;
+import dev.phoenix.workers.monitoring.health.Group;
+import dev.phoenix.workers.monitoring.health.Kind;
+import dev.phoenix.workers.monitoring.health.Trend;
+import dev.phoenix.workers.monitoring.health.probe.TargetState;
+import dev.phoenix.workers.monitoring.incident.Severity;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -57,6 +62,11 @@ class MessagesTest {
         .containsAll(named("state", RequestState.values()))
         .containsAll(named("type", RequestType.values()))
         .containsAll(named("entry", EntryKind.values()))
+        .containsAll(named("status.state", TargetState.values()))
+        .containsAll(named("status.trend", Trend.values()))
+        .containsAll(named("status.severity", Severity.values()))
+        .containsAll(Arrays.stream(Kind.values()).map(k -> "status.kind." + k.word()).toList())
+        .containsAll(Arrays.stream(Group.values()).map(g -> "status.group." + g.word()).toList())
         .containsAll(
             Arrays.stream(Refusal.values())
                 .flatMap(

@@ -3,6 +3,12 @@ package dev.phoenix.local.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpHandler;
 import dev.phoenix.local.Json;
+import dev.phoenix.local.backup.BackupDoor;
+import dev.phoenix.local.backup.BackupRun;
+import dev.phoenix.local.backup.BackupSettings;
+import dev.phoenix.local.backup.Backups;
+import dev.phoenix.local.backup.FrozenPlatform;
+import dev.phoenix.local.backup.WorkersDatabase;
 import dev.phoenix.local.door.Answers;
 import dev.phoenix.local.door.Door;
 import dev.phoenix.local.door.DoorToken;
@@ -13,6 +19,7 @@ import dev.phoenix.local.supervise.SupervisionListener;
 import dev.phoenix.local.supervise.Supervisor;
 import dev.phoenix.local.watch.Watch;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +31,23 @@ final class Surroundings implements AutoCloseable {
   private static final String SUPERVISOR = "PHOENIX_WORKERS_MONITORING_SUPERVISOR_";
 
   private final Watch watch;
+  private final BackupDoor backups;
   private final DoorToken token = DoorToken.make();
   private @Nullable Door door;
   private volatile @Nullable Supervisor supervisor;
 
-  private Surroundings(Watch watch) {
-    this.watch = watch;
+  private Surroundings(Home home, Settings settings, Map<String, String> environment)
+      throws IOException {
+    this.watch = new Watch(home, settings, environment);
+    this.backups = new BackupDoor(backups(home, settings, environment));
+  }
+
+  private Backups backups(Home home, Settings settings, Map<String, String> environment) {
+    var clock = Clock.systemUTC();
+    var backup = BackupSettings.read(home);
+    var database = WorkersDatabase.of(settings, environment);
+    var stillness = new FrozenPlatform(home, () -> supervisor);
+    return new Backups(new BackupRun(home, backup, database, stillness, clock), backup, clock);
   }
 
   /**
@@ -40,7 +58,7 @@ final class Surroundings implements AutoCloseable {
   static Surroundings open(
       Home home, Settings settings, Map<String, String> environment, Console console)
       throws IOException {
-    var around = new Surroundings(new Watch(home, settings, environment));
+    var around = new Surroundings(home, settings, environment);
     try {
       around.token.keepIn(home.doorToken());
       around.door = new Door(settings.ports().supervisor(), around.token, around.handlers());
@@ -53,8 +71,12 @@ final class Surroundings implements AutoCloseable {
 
   private Map<String, HttpHandler> handlers() {
     return Map.of(
-        "/status", Answers.of("application/json", this::status),
-        "/metrics", Answers.of(Watch.METRICS, watch::metrics));
+        "/status",
+        Answers.of("application/json", this::status),
+        BackupDoor.PATH,
+        backups,
+        "/metrics",
+        Answers.of(Watch.METRICS, watch::metrics));
   }
 
   private String status() {

@@ -16,13 +16,15 @@ public final class Answers {
   private Answers() {}
 
   /**
-   * A handler that shows something to who reads; other methods get 405.
+   * A handler that shows something to who reads its very path; other methods get 405.
    *
    * @param type the media type of the text
    */
   public static HttpHandler of(String type, Supplier<String> text) {
     return exchange -> {
-      if (READING.contains(exchange.getRequestMethod())) {
+      if (!exchange.getRequestURI().getPath().equals(exchange.getHttpContext().getPath())) {
+        notFound(exchange);
+      } else if (READING.contains(exchange.getRequestMethod())) {
         send(exchange, 200, type, text.get());
       } else {
         exchange.getResponseHeaders().set("Allow", "GET, HEAD");

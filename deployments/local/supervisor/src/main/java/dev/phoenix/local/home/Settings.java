@@ -29,7 +29,7 @@ public record Settings(
     Map<String, String> environment) {
 
   private static final Set<String> KNOWN =
-      Set.of("ports", "retentionDays", "skills", "watch", "environment");
+      Set.of("ports", "retentionDays", "skills", "watch", "backup", "environment");
 
   /** Reads the file, if there is one; PHOENIX_PORT_BASE moves all ports at once. */
   public static Settings read(Home home, Map<String, String> environment) {

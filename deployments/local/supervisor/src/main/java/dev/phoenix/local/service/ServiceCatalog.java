@@ -166,7 +166,10 @@ public final class ServiceCatalog {
   private List<String> embedded() {
     return List.of(
         "--camunda.client.rest-address=http://127.0.0.1:" + ports.rest(),
-        "--camunda.client.grpc-address=http://127.0.0.1:" + ports.grpc());
+        "--camunda.client.grpc-address=http://127.0.0.1:" + ports.grpc(),
+        "--phoenix.workers.monitoring.health.camunda-management=http://127.0.0.1:"
+            + ports.management(),
+        "--phoenix.workers.monitoring.health.opensearch=http://127.0.0.1:" + ports.search());
   }
 
   private Service search() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Trainers and gates of the nights: processes that outlive the model runtime, which started them
@@ -48,6 +49,16 @@ public final class Orphans {
               });
     }
     return left;
+  }
+
+  /** Those that live below a folder of nights, with all that they started. */
+  public static List<ProcessIdentity> living(Path nights) {
+    return folders(nights).stream()
+        .flatMap(folder -> in(folder).stream())
+        .flatMap(
+            process -> Stream.concat(Stream.of(process), ProcessTree.members(process).stream()))
+        .distinct()
+        .toList();
   }
 
   /** The living process that works in a folder of a night, such as {@code train}. */

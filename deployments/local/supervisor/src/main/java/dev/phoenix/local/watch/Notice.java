@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message to people, and how far it got.
+ * One message to people by one way, and how far it got.
  *
  * @param id its own, for those who must not be told twice
  * @param moment whether something broke or is back
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param text one or two sentences
  * @param at when it was noticed
  * @param state how far it got
- * @param way which of the ways it is on, from 0
- * @param tries how often it was tried on this way
+ * @param way by which way it is told; the same notice by another way has the same id
+ * @param tries how often it was tried
  * @param notBefore when it may be tried next; null for at once
  * @param why why it is not sent (yet); null for nothing
  */
@@ -29,7 +29,7 @@ public record Notice(
     String text,
     Instant at,
     State state,
-    int way,
+    String way,
     int tries,
     @Nullable Instant notBefore,
     @Nullable String why) {
@@ -56,7 +56,7 @@ public record Notice(
     SENT,
     /** Nobody knows whether it arrived; it is not sent again. */
     UNKNOWN,
-    /** No way took it. */
+    /** It was not taken, or not for a day. */
     FAILED,
     /** Nobody is to be told: no way is configured. */
     NOBODY;
@@ -81,8 +81,11 @@ public record Notice(
         id, moment, key, severity, title, text, at, State.QUEUED, way, tries + 1, when, reason);
   }
 
-  Notice byNextWay(String reason) {
-    return new Notice(
-        id, moment, key, severity, title, text, at, State.QUEUED, way + 1, 0, null, reason);
+  Notice by(String other, State first) {
+    return new Notice(id, moment, key, severity, title, text, at, first, other, 0, null, null);
+  }
+
+  boolean isSame(Notice other) {
+    return id.equals(other.id) && way.equals(other.way);
   }
 }

@@ -14,22 +14,39 @@ import java.util.Optional;
 final class Outbox {
 
   private static final int KEPT = 50;
+  private static final String NO_WAY = "none";
 
   private final WatchFile file;
+  private final List<String> ways;
   private final List<Notice> notices = new ArrayList<>();
   private final Map<State, Long> ended = new EnumMap<>(State.class);
   private List<Trouble> troubles;
 
-  /** Goes on with what is remembered. */
-  Outbox(WatchFile file, WatchState remembered) {
+  /**
+   * Goes on with what is remembered.
+   *
+   * @param ways the names of those by which everything is told
+   */
+  Outbox(WatchFile file, WatchState remembered, List<String> ways) {
     this.file = file;
-    this.notices.addAll(remembered.notices());
+    this.ways = List.copyOf(ways);
+    remembered.notices().stream()
+        .map(
+            notice ->
+                notice.state().isFinal() || ways.contains(notice.way())
+                    ? notice
+                    : notice.in(State.FAILED, "this way is not configured any more"))
+        .forEach(notices::add);
     this.troubles = remembered.troubles();
   }
 
-  /** Adds a notice; the troubles are those that there are now. */
+  /** Adds a notice for each of the ways; the troubles are those that there are now. */
   synchronized void add(Notice notice, List<Trouble> now) {
-    notices.add(notice);
+    ways.forEach(way -> notices.add(notice.by(way, State.QUEUED)));
+    if (ways.isEmpty()) {
+      notices.add(notice.by(NO_WAY, State.NOBODY));
+      ended.merge(State.NOBODY, 1L, Long::sum);
+    }
     save(now);
     notifyAll();
   }
@@ -45,16 +62,18 @@ final class Outbox {
 
   /** Puts one in the place of its earlier self. */
   synchronized void replace(Notice notice) {
-    notices.replaceAll(each -> each.id().equals(notice.id()) ? notice : each);
+    notices.replaceAll(each -> each.isSame(notice) ? notice : each);
     if (notice.state().isFinal()) {
       ended.merge(notice.state(), 1L, Long::sum);
     }
     save(troubles);
   }
 
-  /** The first that has not ended: a later one never overtakes it. */
-  synchronized Optional<Notice> first() {
-    return notices.stream().filter(notice -> !notice.state().isFinal()).findFirst();
+  /** The first that has not ended on a way: a later one never overtakes it. */
+  synchronized Optional<Notice> first(String way) {
+    return notices.stream()
+        .filter(notice -> notice.way().equals(way) && !notice.state().isFinal())
+        .findFirst();
   }
 
   /** Waits for another one, or so long. */
@@ -75,10 +94,5 @@ final class Outbox {
   /** How many ended in each state since this supervisor began. */
   synchronized Map<State, Long> ended() {
     return Map.copyOf(ended);
-  }
-
-  /** Whether nothing waits. */
-  synchronized boolean isEmpty() {
-    return first().isEmpty();
   }
 }

@@ -169,7 +169,7 @@ final class Troubles {
         text,
         now,
         Notice.State.QUEUED,
-        0,
+        "",
         0,
         null,
         null);

@@ -36,7 +36,7 @@ public final class Watch implements AutoCloseable {
   private final History history;
   private final Outbox outbox;
   private final Troubles troubles;
-  private final Messenger messenger;
+  private final List<Messenger> messengers;
   private final ServiceWatch services;
   private final List<Thread> threads = new ArrayList<>();
   private @Nullable Sight sight;
@@ -58,9 +58,10 @@ public final class Watch implements AutoCloseable {
     var remembered = file.read();
     var ways = Ways.of(this.environment);
     this.history = new History(home.logs(), clock);
-    this.outbox = new Outbox(file, remembered);
+    this.outbox = new Outbox(file, remembered, ways.stream().map(Way::name).toList());
     this.troubles = new Troubles(clock, remembered.troubles(), outbox, history);
-    this.messenger = new Messenger(ways, outbox, history, clock, FIRST_PAUSE);
+    this.messengers =
+        ways.stream().map(way -> new Messenger(way, outbox, history, clock, FIRST_PAUSE)).toList();
     this.services = new ServiceWatch(troubles, history);
   }
 
@@ -85,7 +86,7 @@ public final class Watch implements AutoCloseable {
                 MachineMemory.here()::availableMegabytes, supervisor, troubles, watching, clock),
             new DiskWatch(home.directory(), troubles, watching));
     sight = found;
-    messenger.begin();
+    messengers.forEach(Messenger::begin);
     if (names.contains(ModelWatch.SERVICE) && watching.modelEvery().isPositive()) {
       look("model", found.model());
     }
@@ -148,7 +149,7 @@ public final class Watch implements AutoCloseable {
   public synchronized void close() {
     threads.forEach(Thread::interrupt);
     if (sight != null) {
-      messenger.close();
+      messengers.forEach(Messenger::close);
     }
     history.close();
   }

@@ -14,8 +14,8 @@ final class Ways {
   private Ways() {}
 
   /**
-   * Telegram where a token and a chat are named, then a webhook where its address is; the second
-   * takes what the first does not.
+   * Telegram where a token and a chat are named, a webhook where its address is; all is told by
+   * both.
    *
    * @throws UserError if one of them cannot be used
    */

@@ -7,7 +7,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class WebhookWay implements Way {
 
   private static final String ALGORITHM = "HmacSHA256";
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final int LONGEST_WAIT = 600;
 
   private final URI address;
   private final @Nullable String secret;
@@ -35,9 +39,12 @@ final class WebhookWay implements Way {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("the webhook's address is none");
     }
-    if (this.address.getHost() == null
-        || !String.valueOf(this.address.getScheme()).startsWith("http")) {
-      throw new IllegalArgumentException("the webhook's address is none");
+    var scheme = String.valueOf(this.address.getScheme());
+    var host = this.address.getHost();
+    if (!(scheme.equalsIgnoreCase("https") && host != null)
+        && !(scheme.equalsIgnoreCase("http") && host != null && LOOPBACK.contains(host))) {
+      throw new IllegalArgumentException(
+          "the webhook's address must be https, or http on this machine");
     }
     this.secret = secret;
   }
@@ -64,6 +71,7 @@ final class WebhookWay implements Way {
     var request =
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/json")
+            .header("Idempotency-Key", notice.id())
             .POST(BodyPublishers.ofByteArray(body));
     if (secret != null) {
       request.header("X-Phoenix-Signature", "sha256=" + hmac(secret, body));
@@ -73,18 +81,23 @@ final class WebhookWay implements Way {
 
   private static Sending read(HttpResponse<String> response) {
     int status = response.statusCode();
-    return switch (status / 100) {
-      case 2 -> new Sending.Delivered();
-      case 4 ->
-          status == 429 || status == 408
-              ? new Sending.Later("answered " + status, null)
-              : new Sending.Refused("answered " + status);
-      case 5 ->
-          status == 503
-              ? new Sending.Later("answered 503", null)
-              : new Sending.Unknown("answered " + status);
-      default -> new Sending.Refused("answered " + status);
-    };
+    if (status / 100 == 2) {
+      return new Sending.Delivered();
+    }
+    var said = "answered " + status;
+    if (status == 429 || status == 503) {
+      return new Sending.Later(said, retryAfter(response));
+    }
+    return status < 500 ? new Sending.Refused(said) : new Sending.Unknown(said);
+  }
+
+  private static @Nullable Duration retryAfter(HttpResponse<String> response) {
+    return response
+        .headers()
+        .firstValue("Retry-After")
+        .filter(value -> value.matches("[0-9]{1,6}"))
+        .map(value -> Duration.ofSeconds(Math.min(Long.parseLong(value), LONGEST_WAIT)))
+        .orElse(null);
   }
 
   static String hmac(String secret, byte[] body) {

@@ -74,7 +74,7 @@ class DoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/nothing", "/statusX", "/status/../nothing"})
+  @ValueSource(strings = {"/", "/nothing", "/statusX", "/status/", "/status/../nothing"})
   void shouldSayThatNothingIsThere(String path) throws Exception {
     assertThat(get(path, "Bearer " + token.text()).statusCode()).isEqualTo(404);
   }

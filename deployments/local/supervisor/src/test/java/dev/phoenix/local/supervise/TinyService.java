@@ -96,7 +96,7 @@ public final class TinyService {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                List.of(habits).contains("greedy") ? "-Xmx256m" : "-Xmx32m",
+                List.of(habits).contains("greedy") ? "-Xmx512m" : "-Xmx32m",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",

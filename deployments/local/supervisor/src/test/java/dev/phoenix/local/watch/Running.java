@@ -35,7 +35,8 @@ final class Running implements AutoCloseable {
 
   Running(Path home, Service... services) throws IOException, InterruptedException {
     history = new History(home.resolve("logs"), clock);
-    outbox = new Outbox(new WatchFile(home.resolve("run/watch.json")), WatchState.empty());
+    outbox =
+        new Outbox(new WatchFile(home.resolve("run/watch.json")), WatchState.empty(), List.of());
     troubles = new Troubles(clock, List.of(), outbox, history);
     watch = new ServiceWatch(troubles, history);
     supervisor =

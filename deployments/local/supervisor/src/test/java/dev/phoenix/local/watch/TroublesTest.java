@@ -25,7 +25,7 @@ class TroublesTest {
   void begin() throws IOException {
     var file = new WatchFile(home.resolve("run/watch.json"));
     var remembered = file.read();
-    outbox = new Outbox(file, remembered);
+    outbox = new Outbox(file, remembered, List.of());
     troubles =
         new Troubles(
             clock, remembered.troubles(), outbox, new History(home.resolve("logs"), clock));

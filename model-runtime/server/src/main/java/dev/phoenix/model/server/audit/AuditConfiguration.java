@@ -3,6 +3,8 @@ package dev.phoenix.model.server.audit;
 import dev.phoenix.model.server.ModelRuntimeProperties;
 import dev.phoenix.model.server.role.ConditionalOnSkill;
 import dev.phoenix.model.server.role.Skill;
+import dev.phoenix.signing.KeyFile;
+import dev.phoenix.signing.SigningKey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -14,6 +16,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AuditConfiguration {
 
+  private static final String OWNER = "Phoenix model runtime <phoenix@localhost>";
+
   private final Clock clock = Clock.systemUTC();
 
   @Bean
@@ -24,7 +28,7 @@ class AuditConfiguration {
 
   @Bean
   SigningKey signingKey(ModelRuntimeProperties properties) throws IOException {
-    return KeyFile.open(properties.audit().key(), clock);
+    return KeyFile.open(properties.audit().key(), OWNER, clock);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.server.audit.AuditRecord.SignedPrompt;
 import dev.phoenix.model.server.loop.LoopListener;
+import dev.phoenix.signing.SigningKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.model.api.Brief;
 import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.server.loop.LoopListener.Asked;
+import dev.phoenix.signing.KeyFile;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class AuditTrailTest {
   @Test
   void shouldKeepEachPromptWithItsSignature() throws Exception {
     // given
-    var key = KeyFile.open(folder.resolve("key.asc"), Clock.systemUTC());
+    var key =
+        KeyFile.open(folder.resolve("key.asc"), "Phoenix <phoenix@localhost>", Clock.systemUTC());
     try (var log = new AuditLog(folder, 1 << 20, 2, Clock.systemUTC())) {
       var trail = new AuditTrail(key, log, Clock.systemUTC(), meters);
 
@@ -48,7 +50,8 @@ class AuditTrailTest {
   @Test
   void shouldCostNoDraftWhenItCannotBeWritten() throws Exception {
     // given
-    var key = KeyFile.open(folder.resolve("key.asc"), Clock.systemUTC());
+    var key =
+        KeyFile.open(folder.resolve("key.asc"), "Phoenix <phoenix@localhost>", Clock.systemUTC());
     var closed = new AuditLog(folder, 1 << 20, 2, Clock.systemUTC());
     closed.close();
 

@@ -10,8 +10,6 @@ import dev.phoenix.model.api.night.NightStep;
 import dev.phoenix.model.check.Checker;
 import dev.phoenix.model.core.Vocabulary;
 import dev.phoenix.model.gate.request.GateEngine;
-import dev.phoenix.model.server.audit.KeyFile;
-import dev.phoenix.model.server.audit.SigningKey;
 import dev.phoenix.model.server.nights.archive.Archive;
 import dev.phoenix.model.server.nights.archive.ArchiveWork;
 import dev.phoenix.model.server.nights.gate.GateWork;
@@ -23,6 +21,8 @@ import dev.phoenix.model.server.nights.watch.DraftWatch;
 import dev.phoenix.model.server.nights.watch.LiveAdapter;
 import dev.phoenix.model.server.nights.watch.Shadow;
 import dev.phoenix.model.server.nights.watch.WatchWork;
+import dev.phoenix.signing.KeyFile;
+import dev.phoenix.signing.SigningKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +80,9 @@ public final class Installation implements AutoCloseable {
     this.model = model;
     var settings = settings(folder);
     this.registry = new AdapterRegistry(folder.resolve("adapters"), clock);
-    this.key = KeyFile.open(folder.resolve("keys/prompts.asc"), Clock.systemUTC());
+    this.key =
+        KeyFile.open(
+            folder.resolve("keys/prompts.asc"), "Phoenix <phoenix@localhost>", Clock.systemUTC());
     this.archive = new Archive(settings.archive(), key, registry);
     var live = new LiveAdapter(registry, model);
     this.drafts = new DraftWatch(shadow, new Checker(List.of()), live, clock);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What people were told of processes in the chat since a moment. */
 final class Messages {
@@ -56,12 +57,21 @@ final class Messages {
     return (int)
         texts().stream()
             .filter(text -> isOf(process, text))
-            .filter(text -> text.contains("well again") == well)
+            .filter(text -> isOver(text) == well)
             .count();
   }
 
+  /** As the supervisor says it, or the health check. */
+  private static boolean isOver(String text) {
+    return text.contains("well again") || text.startsWith("Over:");
+  }
+
   private static boolean isOf(String process, String text) {
-    return text.startsWith(process + " ");
+    // requests that wait are told there, too, and begin with their number
+    return !text.startsWith("#")
+        && Pattern.compile("(?<![\\w-])" + Pattern.quote(process) + "(?![\\w-])")
+            .matcher(text.lines().findFirst().orElse(""))
+            .find();
   }
 
   /** None while the double of Telegram is not there. */

@@ -75,7 +75,7 @@ public record RecoveryReport(
     return lines;
   }
 
-  private static String seconds(@Nullable Double value) {
+  static String seconds(@Nullable Double value) {
     return value == null ? "no" : String.format(Locale.ROOT, "%.1f s", value);
   }
 }

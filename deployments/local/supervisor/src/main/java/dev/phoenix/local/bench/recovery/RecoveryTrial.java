@@ -13,6 +13,7 @@ import dev.phoenix.local.supervise.ServiceState;
 import dev.phoenix.local.supervise.ServiceStatus;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ public final class RecoveryTrial {
    * @param ballast the jar whose agent takes memory
    */
   public RecoveryTrial(
-      ChildPlatform platform, Ports ports, java.nio.file.Path ballast, Consumer<String> progress) {
+      ChildPlatform platform, Ports ports, Path ballast, Consumer<String> progress) {
     this.platform = platform;
     this.injector = new Injector(ballast);
     this.chat =
@@ -82,12 +83,12 @@ public final class RecoveryTrial {
       var result = run(cell);
       results.add(result);
       progress.accept(
-          "%d of %d: %s, healed after %s s, told %d + %d"
+          "%d of %d: %s, healed: %s, told %d + %d"
               .formatted(
                   results.size(),
                   cells.size(),
                   cell.word(),
-                  result.healedSeconds(),
+                  RecoveryReport.seconds(result.healedSeconds()),
                   result.broke(),
                   result.back()));
       if (!result.healed() && !platform.awaitHealthy()) {

@@ -1,11 +1,11 @@
 package dev.phoenix.model.server.nights.archive;
 
 import dev.phoenix.model.adapters.DurableFiles;
-import dev.phoenix.model.server.audit.SigningKey;
 import dev.phoenix.model.server.nights.NightFile;
 import dev.phoenix.model.server.nights.NightRefusedException;
 import dev.phoenix.model.server.nights.NightRefusedException.Reason;
 import dev.phoenix.model.trainer.job.Digests;
+import dev.phoenix.signing.SigningKey;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.phoenix.model.adapters.DurableFiles;
 import dev.phoenix.model.api.night.NightStep;
-import dev.phoenix.model.server.audit.KeyFile;
 import dev.phoenix.model.server.nights.Installation;
 import dev.phoenix.model.server.nights.NightRefusedException;
 import dev.phoenix.model.server.nights.NightRefusedException.Reason;
 import dev.phoenix.model.server.nights.ScriptedChildren;
+import dev.phoenix.signing.KeyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

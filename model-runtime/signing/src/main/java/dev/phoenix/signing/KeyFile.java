@@ -1,4 +1,4 @@
-package dev.phoenix.model.server.audit;
+package dev.phoenix.signing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,6 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
  */
 public final class KeyFile {
 
-  private static final String OWNER = "Phoenix model runtime <phoenix@localhost>";
   private static final Set<PosixFilePermission> OTHERS =
       EnumSet.complementOf(
           EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
@@ -45,12 +44,13 @@ public final class KeyFile {
   /**
    * Reads the key, or makes one at the first start.
    *
+   * @param owner whom a new key names, such as {@code Phoenix backups <phoenix@localhost>}
    * @throws IOException if the file cannot be read or made, is no such key, or if others may read
    *     it; the message says what to do
    */
-  public static SigningKey open(Path file, Clock clock) throws IOException {
+  public static SigningKey open(Path file, String owner, Clock clock) throws IOException {
     if (!Files.exists(file)) {
-      create(file, clock);
+      create(file, owner, clock);
     }
     var permissions = Files.getPosixFilePermissions(file);
     if (permissions.stream().anyMatch(OTHERS::contains)) {
@@ -84,14 +84,14 @@ public final class KeyFile {
     }
   }
 
-  private static void create(Path file, Clock clock) throws IOException {
+  private static void create(Path file, String owner, Clock clock) throws IOException {
     var folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     var mode = PosixFilePermissions.fromString("rw-------");
     var written =
         Files.createTempFile(folder, "key", ".new", PosixFilePermissions.asFileAttribute(mode));
     try {
-      Files.writeString(written, generate(clock), StandardCharsets.US_ASCII);
+      Files.writeString(written, generate(owner, clock), StandardCharsets.US_ASCII);
       // a link appears with all of its content or not at all, and never replaces another's key
       Files.createLink(file, written);
     } catch (FileAlreadyExistsException e) {
@@ -101,7 +101,7 @@ public final class KeyFile {
     }
   }
 
-  private static String generate(Clock clock) throws IOException {
+  private static String generate(String owner, Clock clock) throws IOException {
     try {
       var generator = new Ed25519KeyPairGenerator();
       generator.init(new Ed25519KeyGenerationParameters(new SecureRandom()));
@@ -117,7 +117,7 @@ public final class KeyFile {
           new PGPKeyRingGenerator(
                   PGPSignature.POSITIVE_CERTIFICATION,
                   pair,
-                  OWNER,
+                  owner,
                   new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1),
                   flags.generate(),
                   null,

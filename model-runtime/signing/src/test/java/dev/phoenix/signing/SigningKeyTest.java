@@ -1,4 +1,4 @@
-package dev.phoenix.model.server.audit;
+package dev.phoenix.signing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class SigningKeyTest {
 
+  private static final String OWNER = "Phoenix test <phoenix@localhost>";
   private static final String PROMPT = "Write the post again.\n¡Más corto! 🍞";
 
   @TempDir private Path folder;
@@ -35,7 +36,7 @@ class SigningKeyTest {
   @Test
   void shouldMakeAKeyThatOnlyItsOwnerMayRead() throws Exception {
     // when
-    KeyFile.open(file, Clock.systemUTC());
+    KeyFile.open(file, OWNER, Clock.systemUTC());
 
     // then
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -46,10 +47,10 @@ class SigningKeyTest {
   @Test
   void shouldKeepTheKeyOverAStart() throws Exception {
     // given
-    var first = KeyFile.open(file, Clock.systemUTC()).fingerprint();
+    var first = KeyFile.open(file, OWNER, Clock.systemUTC()).fingerprint();
 
     // when
-    var second = KeyFile.open(file, Clock.systemUTC()).fingerprint();
+    var second = KeyFile.open(file, OWNER, Clock.systemUTC()).fingerprint();
 
     // then
     assertThat(second).isEqualTo(first).matches("[0-9A-F]{40}");
@@ -58,7 +59,7 @@ class SigningKeyTest {
   @Test
   void shouldMakeOneKeyWhenSeveralStartAtOnce() throws Exception {
     // given
-    Callable<String> start = () -> KeyFile.open(file, Clock.systemUTC()).fingerprint();
+    Callable<String> start = () -> KeyFile.open(file, OWNER, Clock.systemUTC()).fingerprint();
 
     // when
     try (var threads = Executors.newFixedThreadPool(8)) {
@@ -72,11 +73,11 @@ class SigningKeyTest {
   @Test
   void shouldRefuseAKeyThatOthersMayRead() throws Exception {
     // given
-    KeyFile.open(file, Clock.systemUTC());
+    KeyFile.open(file, OWNER, Clock.systemUTC());
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
     // when / then
-    assertThatThrownBy(() -> KeyFile.open(file, Clock.systemUTC()))
+    assertThatThrownBy(() -> KeyFile.open(file, OWNER, Clock.systemUTC()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("chmod 600");
   }
@@ -84,20 +85,48 @@ class SigningKeyTest {
   @Test
   void shouldSayWhatToDoWithABrokenKey() throws Exception {
     // given
-    KeyFile.open(file, Clock.systemUTC());
+    KeyFile.open(file, OWNER, Clock.systemUTC());
     var armored = Files.readString(file);
     Files.writeString(file, armored.substring(0, armored.length() / 2));
 
     // when / then
-    assertThatThrownBy(() -> KeyFile.open(file, Clock.systemUTC()))
+    assertThatThrownBy(() -> KeyFile.open(file, OWNER, Clock.systemUTC()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Restore it from a backup");
   }
 
   @Test
+  void shouldTellItsOwnSignaturesByThePublicHalfAlone() throws Exception {
+    // given
+    var key = KeyFile.open(file, OWNER, Clock.systemUTC());
+    var other = KeyFile.open(folder.resolve("other.asc"), OWNER, Clock.systemUTC());
+
+    // when
+    var publicHalf = VerifyingKey.read(KeyFile.publicFile(file));
+
+    // then
+    assertThat(publicHalf.fingerprint()).isEqualTo(key.fingerprint());
+    assertThat(publicHalf.verify(PROMPT, key.sign(PROMPT))).isTrue();
+    assertThat(publicHalf.verify(PROMPT + " ", key.sign(PROMPT))).isFalse();
+    assertThat(publicHalf.verify(PROMPT, other.sign(PROMPT))).isFalse();
+    assertThat(publicHalf.verify(PROMPT, "no signature")).isFalse();
+  }
+
+  @Test
+  void shouldSayThatAFileHoldsNoPublicKey() throws Exception {
+    // given
+    KeyFile.open(file, OWNER, Clock.systemUTC());
+
+    // when / then
+    assertThatThrownBy(() -> VerifyingKey.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("holds no OpenPGP public key");
+  }
+
+  @Test
   void shouldSignWhatGpgAccepts() throws Exception {
     // given
-    var key = KeyFile.open(file, Clock.systemUTC());
+    var key = KeyFile.open(file, OWNER, Clock.systemUTC());
 
     // when
     var verdict = gpg(key, PROMPT, PROMPT);
@@ -109,7 +138,7 @@ class SigningKeyTest {
   @Test
   void shouldSignSoThatGpgRefusesAChangedText() throws Exception {
     // given
-    var key = KeyFile.open(file, Clock.systemUTC());
+    var key = KeyFile.open(file, OWNER, Clock.systemUTC());
 
     // when
     var verdict = gpg(key, PROMPT, PROMPT + " ");

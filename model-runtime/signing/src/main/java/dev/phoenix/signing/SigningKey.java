@@ -1,12 +1,9 @@
-package dev.phoenix.model.server.audit;
+package dev.phoenix.signing;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.Locale;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.BCPGOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
@@ -16,12 +13,8 @@ import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPSecretKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
-import org.bouncycastle.openpgp.PGPSignatureList;
-import org.bouncycastle.openpgp.PGPUtil;
-import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
-import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 
 /** An OpenPGP key that signs (RFC 4880, section 5.2). Shared by threads. */
@@ -46,7 +39,7 @@ public final class SigningKey {
 
   /** The key's fingerprint in upper-case hexadecimal digits, as {@code gpg} prints it. */
   public String fingerprint() {
-    return HexFormat.of().formatHex(publicKey.getFingerprint()).toUpperCase(Locale.ROOT);
+    return verifying().fingerprint();
   }
 
   /**
@@ -55,13 +48,22 @@ public final class SigningKey {
    * @return an armored, detached signature over the text's UTF-8 bytes
    */
   public String sign(String text) {
+    return sign(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Signs bytes.
+   *
+   * @return an armored, detached signature over them
+   */
+  public String sign(byte[] content) {
     try {
       var generator =
           new PGPSignatureGenerator(
               new BcPGPContentSignerBuilder(publicKey.getAlgorithm(), HashAlgorithmTags.SHA512),
               publicKey);
       generator.init(PGPSignature.BINARY_DOCUMENT, privateKey);
-      generator.update(text.getBytes(StandardCharsets.UTF_8));
+      generator.update(content);
       var signature = generator.generate();
       return armored(out -> signature.encode(new BCPGOutputStream(out)));
     } catch (PGPException e) {
@@ -69,25 +71,14 @@ public final class SigningKey {
     }
   }
 
-  /**
-   * Whether an armored, detached signature is one that this key made of a text's UTF-8 bytes. What
-   * cannot be read is none.
-   */
+  /** As {@link VerifyingKey#verify(String, String)}, by this key's public half. */
   public boolean verify(String text, String signature) {
-    try (var in =
-        PGPUtil.getDecoderStream(
-            new ByteArrayInputStream(signature.getBytes(StandardCharsets.US_ASCII)))) {
-      if (!(new BcPGPObjectFactory(in).nextObject() instanceof PGPSignatureList list)
-          || list.isEmpty()) {
-        return false;
-      }
-      var first = list.get(0);
-      first.init(new BcPGPContentVerifierBuilderProvider(), publicKey);
-      first.update(text.getBytes(StandardCharsets.UTF_8));
-      return first.verify();
-    } catch (IOException | PGPException | RuntimeException e) {
-      return false;
-    }
+    return verifying().verify(text, signature);
+  }
+
+  /** The public half, which tells whether a signature is this key's. */
+  public VerifyingKey verifying() {
+    return new VerifyingKey(publicKey);
   }
 
   /** The public half, armored: what {@code gpg --import} takes. */

@@ -1,0 +1,185 @@
+package dev.phoenix.local.backup;
+
+import dev.phoenix.local.home.Folders;
+import dev.phoenix.local.home.Home;
+import dev.phoenix.signing.SigningKey;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a backup: copies the picture while all stands still, then packs, signs, verifies and names
+ * it, makes the second copy and takes the oldest away. Whatever goes wrong leaves no archive; what
+ * a killed run leaves is not called an archive, and the next run takes it away.
+ */
+public final class BackupRun {
+
+  private static final long RESERVE = 64L << 20;
+
+  private final Home home;
+  private final BackupSettings settings;
+  private final WorkersDatabase database;
+  private final Stillness stillness;
+  private final Clock clock;
+
+  /** Of a home, with what makes it stand still. */
+  public BackupRun(
+      Home home,
+      BackupSettings settings,
+      WorkersDatabase database,
+      Stillness stillness,
+      Clock clock) {
+    this.home = home;
+    this.settings = settings;
+    this.database = database;
+    this.stillness = stillness;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param told of each step
+   * @return its end
+   * @throws IOException if it fails; the message is for people
+   */
+  BackupState run(BackupState begun, String reason, Consumer<BackupState> told) throws IOException {
+    database.requireInHome();
+    var staging = home.directory().resolve("run/backup");
+    var vault = new Vault(settings.folder());
+    Folders.delete(staging);
+    vault.prepare();
+    checkSpace(staging);
+    var key = BackupKey.open(home, clock);
+    try {
+      told.accept(begun.at(stillness == Stillness.NOTHING_RUNS ? "copying" : "standing still"));
+      var taken = take(staging);
+      told.accept(begun.at("packing %d MB".formatted(taken.picture().bytes() >> 20)));
+      var manifest =
+          new Manifest(
+              Manifest.FORMAT,
+              begun.id(),
+              taken.at(),
+              reason,
+              new Checkout(home.root()).software(),
+              stillness == Stillness.NOTHING_RUNS ? "stopped" : "frozen",
+              taken.frozenMillis(),
+              taken.picture().folders().stream().map(Packing::name).toList(),
+              Packing.entries(taken.picture(), staging),
+              taken.picture().leftOut());
+      Packing.write(manifest, staging, key, vault.part(begun.id()));
+      Folders.delete(staging);
+      told.accept(begun.at("verifying"));
+      verify(vault.part(begun.id()), key);
+      var archive = vault.publish(begun.id());
+      BackupKey.publish(key, vault.folder());
+      vault.rotate(settings.keep(), begun.id());
+      told.accept(begun.at("copying to the second folder"));
+      var message = second(archive, begun.id(), key);
+      return new BackupState(
+          begun.id(),
+          BackupState.State.DONE,
+          "done",
+          begun.startedAt(),
+          clock.instant(),
+          archive.toString(),
+          Files.size(archive),
+          Digests.of(archive).sha256(),
+          true,
+          taken.frozenMillis(),
+          message);
+    } finally {
+      Folders.delete(staging);
+      Files.deleteIfExists(vault.part(begun.id()));
+    }
+  }
+
+  private record Taken(Picture picture, Instant at, long frozenMillis) {}
+
+  private Taken take(Path staging) throws IOException {
+    Files.createDirectories(staging);
+    long began = System.nanoTime();
+    try (var _ = stillness.hold()) {
+      var at = clock.instant();
+      var picture = Picture.of(home);
+      var left = settings.freezeLimit().minusNanos(System.nanoTime() - began);
+      picture.copy(home.directory(), staging, limit(left));
+      return new Taken(picture, at, frozen(began));
+    }
+  }
+
+  /** What nobody waits for may take as long as it does. */
+  private Duration limit(Duration left) {
+    return stillness == Stillness.NOTHING_RUNS ? Duration.ofDays(1) : left;
+  }
+
+  private long frozen(long began) {
+    return stillness == Stillness.NOTHING_RUNS
+        ? 0
+        : Duration.ofNanos(System.nanoTime() - began).toMillis();
+  }
+
+  private void checkSpace(Path staging) throws IOException {
+    long bytes = Picture.of(home).bytes();
+    Files.createDirectories(staging);
+    var here = Files.getFileStore(staging);
+    var there = Files.getFileStore(settings.folder());
+    if (here.equals(there)) {
+      requireFree(here, home.directory(), 2 * bytes);
+    } else {
+      requireFree(here, home.directory(), bytes);
+      requireFree(there, settings.folder(), bytes);
+    }
+  }
+
+  private static void requireFree(FileStore store, Path folder, long bytes) throws IOException {
+    long free = store.getUsableSpace();
+    if (free < bytes + RESERVE) {
+      throw new IOException(
+          "%s has %d MB free, and a backup needs up to %d MB there. Free some space, or set backup.folder in config/phoenix.yaml to another disk"
+              .formatted(folder, free >> 20, (bytes + RESERVE) >> 20));
+    }
+  }
+
+  private static void verify(Path archive, SigningKey key) throws IOException {
+    try (var packed = Archive.open(archive)) {
+      packed.verify(key.verifying());
+    }
+  }
+
+  /** What a person should know of the second copy; it never fails the first. */
+  private @Nullable String second(Path archive, String id, SigningKey key) {
+    var folder = settings.copy();
+    if (folder == null) {
+      return null;
+    }
+    if (!Files.isDirectory(folder)) {
+      // made here, it would fill the disk below a mount that is away
+      return "No second copy: the folder " + folder + " is not there. Is its disk mounted?";
+    }
+    var vault = new Vault(folder);
+    try {
+      vault.prepare();
+      vault.copy(archive, id);
+      verify(vault.part(id), key);
+      Files.deleteIfExists(vault.archive(id));
+      vault.publish(id);
+      BackupKey.publish(key, folder);
+      vault.rotate(settings.keep(), id);
+      return null;
+    } catch (IOException e) {
+      try {
+        Files.deleteIfExists(vault.part(id));
+      } catch (IOException alsoWrong) {
+        e.addSuppressed(alsoWrong);
+      }
+      return "No second copy in " + folder + ": " + e.getMessage();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.phoenix.local.backup;
+
+import dev.phoenix.local.home.Home;
+import dev.phoenix.local.supervise.Frozen;
+import dev.phoenix.local.supervise.Orphans;
+import dev.phoenix.local.supervise.Supervisor;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services that a supervisor runs, and the trainers and gates of nights beside them. What acts
+ * first stops first, and what receives effects stops last: whoever was told of something by then
+ * finds it at those who stopped later.
+ */
+public final class FrozenPlatform implements Stillness {
+
+  private static final List<String> ORDER =
+      List.of(
+          "camunda",
+          "opensearch",
+          "workers",
+          "model-runtime",
+          "model-runtime-images",
+          "telegram",
+          "feed");
+
+  private final Home home;
+  private final Supplier<@Nullable Supervisor> supervisor;
+
+  /**
+   * Stops what runs in a home.
+   *
+   * @param supervisor answers null before there is one
+   */
+  public FrozenPlatform(Home home, Supplier<@Nullable Supervisor> supervisor) {
+    this.home = home;
+    this.supervisor = supervisor;
+  }
+
+  @Override
+  public Held hold() throws IOException {
+    var running = supervisor.get();
+    if (running == null) {
+      throw new IOException("Phoenix is still starting: ask again when it is up");
+    }
+    var living =
+        running.state().services().stream()
+            .filter(service -> service.process() != null && service.process().isAlive())
+            .toList();
+    var names = ORDER.stream().filter(name -> living.stream().anyMatch(s -> s.name().equals(name)));
+    var frozen = running.freeze(names.toList());
+    try {
+      // the supervisor looks at each process' first thread: all of them have to stand still here
+      StoppedProcesses.awaitStill(
+          living.stream().flatMap(service -> service.processes().stream()).toList());
+      var trainers = StoppedProcesses.stop(Orphans.living(home.nights()));
+      return () -> goOn(trainers, frozen);
+    } catch (IOException | RuntimeException e) {
+      frozen.close();
+      throw e;
+    }
+  }
+
+  private static void goOn(StoppedProcesses trainers, Frozen frozen) {
+    try {
+      trainers.close();
+    } finally {
+      frozen.close();
+    }
+  }
+}

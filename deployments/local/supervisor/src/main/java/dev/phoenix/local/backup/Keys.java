@@ -1,0 +1,42 @@
+package dev.phoenix.local.backup;
+
+import dev.phoenix.local.UserError;
+import dev.phoenix.local.home.Home;
+import dev.phoenix.signing.VerifyingKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By which key an archive is checked.
+ *
+ * @param key the key
+ * @param file where it was found
+ * @param trusted false for the one beside the archive, which whoever changed the archive could have
+ *     changed, too
+ */
+public record Keys(VerifyingKey key, Path file, boolean trusted) {
+
+  /**
+   * The given one, else the home's own, else the one beside the archive.
+   *
+   * @throws UserError if there is none
+   */
+  public static Keys of(@Nullable Path given, Home home, Path archive) throws IOException {
+    if (given != null) {
+      return new Keys(VerifyingKey.read(given), given, true);
+    }
+    var own = BackupKey.publicFile(home);
+    if (Files.exists(own)) {
+      return new Keys(VerifyingKey.read(own), own, true);
+    }
+    var beside = archive.toAbsolutePath().resolveSibling(BackupKey.PUBLIC);
+    if (Files.exists(beside)) {
+      return new Keys(VerifyingKey.read(beside), beside, false);
+    }
+    throw new UserError(
+        "No key to check the backup with: this home has made none, and %s is not there. Name the public key with --key."
+            .formatted(beside));
+  }
+}
