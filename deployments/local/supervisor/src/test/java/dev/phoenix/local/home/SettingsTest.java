@@ -35,7 +35,7 @@ class SettingsTest {
     var settings = Settings.read(home(), Map.of("PHOENIX_PORT_BASE", "20000"));
 
     // then
-    assertThat(settings.ports().byName().values()).hasSize(14).doesNotHaveDuplicates();
+    assertThat(settings.ports().byName().values()).hasSize(16).doesNotHaveDuplicates();
     assertThat(settings.ports().rest()).isEqualTo(20000);
     assertThat(settings.ports().feed()).isEqualTo(9999);
     assertThat(settings.retentionDays()).isEqualTo(3);
