@@ -80,7 +80,9 @@ public final class BackupRun {
       var archive = vault.publish(begun.id());
       BackupKey.publish(key, vault.folder());
       vault.rotate(settings.keep(), begun.id());
-      told.accept(begun.at("copying to the second folder"));
+      if (settings.copy() != null) {
+        told.accept(begun.at("copying to the second folder"));
+      }
       var message = second(archive, begun.id(), key);
       return new BackupState(
           begun.id(),

@@ -3,8 +3,10 @@ package dev.phoenix.local.backup;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.supervise.Frozen;
 import dev.phoenix.local.supervise.Orphans;
+import dev.phoenix.local.supervise.ServiceStatus;
 import dev.phoenix.local.supervise.Supervisor;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +51,12 @@ public final class FrozenPlatform implements Stillness {
         running.state().services().stream()
             .filter(service -> service.process() != null && service.process().isAlive())
             .toList();
-    var names = ORDER.stream().filter(name -> living.stream().anyMatch(s -> s.name().equals(name)));
-    var frozen = running.freeze(names.toList());
+    var frozen =
+        running.freeze(
+            living.stream()
+                .map(ServiceStatus::name)
+                .sorted(Comparator.comparingInt(FrozenPlatform::place))
+                .toList());
     try {
       // the supervisor looks at each process' first thread: all of them have to stand still here
       StoppedProcesses.awaitStill(
@@ -61,6 +67,12 @@ public final class FrozenPlatform implements Stillness {
       frozen.close();
       throw e;
     }
+  }
+
+  /** Others only receive. */
+  private static int place(String service) {
+    int place = ORDER.indexOf(service);
+    return place < 0 ? ORDER.size() : place;
   }
 
   private static void goOn(StoppedProcesses trainers, Frozen frozen) {

@@ -63,8 +63,8 @@ class StoppedProcessesTest {
   @Test
   void shouldHoldEveryProcessUntilItIsClosed() throws Exception {
     // given
-    var one = writer(Files.createDirectories(folder.resolve("one/data")).getParent());
-    var two = writer(Files.createDirectories(folder.resolve("two/data")).getParent());
+    var one = writer(withData("one"));
+    var two = writer(withData("two"));
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> Files.exists(folder.resolve("two/data/first")));
@@ -89,6 +89,11 @@ class StoppedProcessesTest {
 
     // when / then
     StoppedProcesses.stop(List.of(identity)).close();
+  }
+
+  private Path withData(String name) throws IOException {
+    Files.createDirectories(folder.resolve(name).resolve("data"));
+    return folder.resolve(name);
   }
 
   private Process writer(Path directory) throws IOException {
