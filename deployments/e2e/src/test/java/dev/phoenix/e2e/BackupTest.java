@@ -65,7 +65,6 @@ class BackupTest {
     // then
     assertThat(made.code()).as(made.output()).isZero();
     assertThat(made.output()).contains("everything stood still for");
-    System.out.println(made.output());
     assertThat(verified.code()).as(verified.output()).isZero();
     assertThat(listed.output()).contains("proof", "flow", "asked for by hand");
 
