@@ -76,7 +76,7 @@ class ConsoleStatusTest extends ConsoleUnderTest {
     // then
     assertThat(body)
         .contains("state DOWN\">Down", "state DEGRADED\">Degraded", "state UNKNOWN\">Unknown")
-        .contains("worse", "Feed is down", "nobody looks into it yet", "looks up, half within")
+        .contains("worse", "Feed is down", "nobody looks into it yet", "looks up, median")
         .contains("href=\"/console/status/feed\"")
         .doesNotContain(MARKUP, "s3cret");
     assertThat(history).contains("The last 60 looks at Feed", "alert(1)").doesNotContain(MARKUP);
