@@ -1,5 +1,6 @@
 package dev.phoenix.workers.monitoring.alert;
 
+import dev.phoenix.workers.monitoring.SupervisorSettings;
 import dev.phoenix.workers.monitoring.incident.Incidents;
 import dev.phoenix.workers.storage.Installation;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,7 +46,12 @@ class AlertConfiguration {
 
   @Bean
   ConcludeAlerts concludeAlerts(
-      Alerts alerts, Silences silences, Incidents incidents, Recovery recovery, Clock clock) {
-    return new ConcludeAlerts(alerts, silences, incidents, recovery, clock);
+      Alerts alerts,
+      Silences silences,
+      Incidents incidents,
+      Recovery recovery,
+      SupervisorSettings supervisor,
+      Clock clock) {
+    return new ConcludeAlerts(alerts, silences, incidents, recovery, supervisor, clock);
   }
 }

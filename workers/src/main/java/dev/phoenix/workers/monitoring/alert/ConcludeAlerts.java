@@ -5,6 +5,7 @@ import static dev.phoenix.workers.job.JobInputException.required;
 import dev.phoenix.workers.job.JobContext;
 import dev.phoenix.workers.job.JobOutcome;
 import dev.phoenix.workers.job.JobTask;
+import dev.phoenix.workers.monitoring.SupervisorSettings;
 import dev.phoenix.workers.monitoring.incident.Incidents;
 import dev.phoenix.workers.monitoring.incident.Severity;
 import java.time.Clock;
@@ -22,6 +23,7 @@ final class ConcludeAlerts implements JobTask<ConcludeAlerts.Input> {
   private final Silences silences;
   private final Incidents incidents;
   private final Recovery recovery;
+  private final SupervisorSettings supervisor;
   private final Clock clock;
 
   /** What was judged. */
@@ -56,11 +58,17 @@ final class ConcludeAlerts implements JobTask<ConcludeAlerts.Input> {
   record Conclusion(int firing, int silenced, int open, int closed) {}
 
   ConcludeAlerts(
-      Alerts alerts, Silences silences, Incidents incidents, Recovery recovery, Clock clock) {
+      Alerts alerts,
+      Silences silences,
+      Incidents incidents,
+      Recovery recovery,
+      SupervisorSettings supervisor,
+      Clock clock) {
     this.alerts = alerts;
     this.silences = silences;
     this.incidents = incidents;
     this.recovery = recovery;
+    this.supervisor = supervisor;
     this.clock = clock;
   }
 
@@ -81,7 +89,8 @@ final class ConcludeAlerts implements JobTask<ConcludeAlerts.Input> {
     for (var judged : input.judged()) {
       var firing = standing.of(judged.key());
       if (!firing.isEmpty() && !judged.severity().equals("NONE")) {
-        incidents.open(Troubles.of(firing, Severity.valueOf(judged.severity())));
+        incidents.open(
+            Troubles.of(firing, Severity.valueOf(judged.severity()), supervisor.present()));
         open++;
       }
     }

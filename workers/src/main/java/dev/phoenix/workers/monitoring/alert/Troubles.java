@@ -12,10 +12,17 @@ final class Troubles {
   private static final int MOST_LINES = 10;
   private static final int LONGEST_LABEL = 80;
 
+  /** A label of rules about what the supervisor tells people itself, where there is one. */
+  private static final String TOLD_BY = "told_by";
+
   private Troubles() {}
 
-  /** What alerts of one group, at least one, come to. */
-  static Trouble of(List<Alert> alerts, Severity severity) {
+  /**
+   * What alerts of one group, at least one, come to.
+   *
+   * @param supervised whether there is a supervisor
+   */
+  static Trouble of(List<Alert> alerts, Severity severity, boolean supervised) {
     var first = alerts.getFirst();
     var title =
         alerts.size() == 1
@@ -25,7 +32,10 @@ final class Troubles {
         alerts.stream().limit(MOST_LINES).map(Troubles::line).collect(Collectors.joining("\n"));
     int more = alerts.size() - MOST_LINES;
     var text = more > 0 ? lines + "\nand " + more + " more" : lines;
-    return new Trouble(first.key(), severity, title, text, false);
+    boolean told =
+        supervised
+            && alerts.stream().allMatch(alert -> "supervisor".equals(alert.labels().get(TOLD_BY)));
+    return new Trouble(first.key(), severity, title, text, told);
   }
 
   private static String title(Alert alert) {

@@ -7,6 +7,7 @@ import dev.phoenix.workers.job.JobAttempts;
 import dev.phoenix.workers.job.JobExecutor;
 import dev.phoenix.workers.job.JobSettings;
 import dev.phoenix.workers.job.JobWorkers;
+import dev.phoenix.workers.monitoring.SupervisorSettings;
 import dev.phoenix.workers.monitoring.incident.Incidents;
 import dev.phoenix.workers.storage.Installation;
 import dev.phoenix.workers.storage.TestDatabase;
@@ -89,7 +90,13 @@ public final class AlertsUnderTest implements AutoCloseable {
             List.of(
                 new ListAlertRules(settings, recovery),
                 new GatherAlerts(settings, alerts, silences, clock, new AlertMetrics(meters)),
-                new ConcludeAlerts(alerts, silences, incidents, recovery, clock)),
+                new ConcludeAlerts(
+                    alerts,
+                    silences,
+                    incidents,
+                    recovery,
+                    new SupervisorSettings(null, null),
+                    clock)),
             new JobSettings(Duration.ofSeconds(30), Duration.ofSeconds(5), 5, 8, Map.of()),
             new JobAttempts(jdbc, here, clock),
             meters);
@@ -167,7 +174,12 @@ public final class AlertsUnderTest implements AutoCloseable {
     }
 
     static Alert alert(String name, Instant since, double excess) {
-      SortedMap<String, String> labels = Labels.of(Map.of("alertname", name));
+      return alert(Map.of("alertname", name), since, excess);
+    }
+
+    static Alert alert(Map<String, String> labelled, Instant since, double excess) {
+      SortedMap<String, String> labels = Labels.of(labelled);
+      var name = String.valueOf(labels.get("alertname"));
       return new Alert(
           Alert.Source.PROMETHEUS,
           Labels.fingerprint(labels),

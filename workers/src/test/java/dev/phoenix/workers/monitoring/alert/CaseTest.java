@@ -51,10 +51,22 @@ class CaseTest {
     var alerts = IntStream.range(0, 12).mapToObj(i -> alert("a", NOW, i)).toList();
 
     // when
-    var trouble = Troubles.of(alerts, Severity.WARNING);
+    var trouble = Troubles.of(alerts, Severity.WARNING, false);
 
     // then
     assertThat(trouble.title()).isEqualTo("a, and 11 more");
     assertThat(trouble.text().lines()).hasSize(11).last().isEqualTo("and 2 more");
+  }
+
+  @Test
+  void shouldLeaveToTheSupervisorWhatItTellsItself() {
+    // given
+    var itsOwn = alert(Map.of("alertname", "down", "told_by", "supervisor"), NOW, 1);
+    var another = alert("slow", NOW, 1);
+
+    // when / then
+    assertThat(Troubles.of(List.of(itsOwn), Severity.WARNING, true).told()).isTrue();
+    assertThat(Troubles.of(List.of(itsOwn), Severity.WARNING, false).told()).isFalse();
+    assertThat(Troubles.of(List.of(itsOwn, another), Severity.WARNING, true).told()).isFalse();
   }
 }
