@@ -63,7 +63,10 @@ import picocli.CommandLine.Parameters;
       "         death of a backend to the next one's first word (fallback_ms), pictures (image_*;",
       "         image_vs_vips needs the program vips, Debian's libvips-tools), what HTTP costs a",
       "         request (http_overhead_ms), and start to first answer of each role",
-      "         (cold_start_ms_*)."
+      "         (cold_start_ms_*).",
+      "soak     a post a second for half an hour: what each process takes in the last third over",
+      "         the first (memory_, threads_, files_, processes_ratio_max); exits with 1 if one",
+      "         grew by more than a twentieth, was started again, or a post is lost."
     })
 public final class BenchCommand implements Callable<Integer> {
 
@@ -85,6 +88,7 @@ public final class BenchCommand implements Callable<Integer> {
    * @param only what is run, of the measurements that have cells or kinds; empty for all
    * @param here on the Phoenix that runs, for the measurements that can do so
    * @param since with it, feedback given before is not learned from; null for all
+   * @param minutes how long, for the measurement that lasts
    * @param plan how much, for the measurement of requests
    */
   record Request(
@@ -93,6 +97,7 @@ public final class BenchCommand implements Callable<Integer> {
       String only,
       boolean here,
       @Nullable Instant since,
+      int minutes,
       RequestsPlan plan) {
 
     /** How many runs. */
@@ -117,7 +122,8 @@ public final class BenchCommand implements Callable<Integer> {
               Map.entry("publish", new PublishBenchmark()),
               Map.entry("recovery", new RecoveryBenchmark()),
               Map.entry("requests", new RequestsBenchmark()),
-              Map.entry("service", new ServerMeasurements(ServiceMeasurements::parts))));
+              Map.entry("service", new ServerMeasurements(ServiceMeasurements::parts)),
+              Map.entry("soak", new SoakBenchmark())));
 
   @Parameters(paramLabel = "NAME", description = "What to measure.")
   private String name = "";
@@ -178,6 +184,12 @@ public final class BenchCommand implements Callable<Integer> {
       description = "requests: how many want a budget for ten (50 without).")
   private int approvals = RequestsPlan.WHOLE.approvals();
 
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      description = "soak: how long it looks, after five minutes (30 without).")
+  private int minutes = 30;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
   private @Nullable Path json;
 
@@ -196,9 +208,13 @@ public final class BenchCommand implements Callable<Integer> {
         throw new UserError("--races, --requests and --approvals must be from 0 to " + MOST_RUNS);
       }
     }
+    if (minutes < 1 || minutes > MOST_RUNS) {
+      throw new UserError("--minutes must be from 1 to " + MOST_RUNS);
+    }
     var plan = new RequestsPlan(races, requests, approvals);
     var figures =
-        benchmark.run(new Request(runs, seed, only, here, since, plan), new Console(System.err));
+        benchmark.run(
+            new Request(runs, seed, only, here, since, minutes, plan), new Console(System.err));
     figures.forEach(figure -> System.out.println(figure.line()));
     if (json != null) {
       Files.writeString(
