@@ -2,12 +2,10 @@ package dev.phoenix.workers.approval.digest;
 
 import dev.phoenix.workers.books.BooksSettings;
 import dev.phoenix.workers.gateway.Messages;
+import dev.phoenix.workers.schedule.Daily;
 import dev.phoenix.workers.schedule.Schedule;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for the digest each day. All replicas may: the message's id is the date, and the engine
@@ -16,13 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class DigestScheduler {
 
   private static final String ONE_AT_A_TIME = "request-digest";
-  private static final Duration MARGIN = Duration.ofMinutes(10);
 
   private final Messages messages;
   private final DigestSettings settings;
   private final Schedule schedule;
-  private final Clock clock;
-  private @Nullable LocalDate asked;
+  private final Daily daily;
 
   DigestScheduler(Messages messages, DigestSettings settings, BooksSettings books, Clock clock) {
     this.messages = messages;
@@ -30,20 +26,14 @@ final class DigestScheduler {
     this.schedule =
         new Schedule(
             settings.at(), settings.zone() == null ? books.zoneOrSystem() : settings.zone());
-    this.clock = clock;
+    this.daily = new Daily(schedule, settings.makeUp(), clock, this::ask);
   }
 
-  /** Asks for the last one that was due, unless that is too long ago. */
+  /** Asks for the last one that was due. */
   void tick() {
-    var now = clock.instant();
-    var due = schedule.last(now);
-    if (!settings.enabled()
-        || due.date().equals(asked)
-        || Duration.between(due.since(), now).compareTo(settings.makeUp()) > 0) {
-      return;
+    if (settings.enabled()) {
+      daily.tick();
     }
-    ask(due);
-    asked = due.date();
   }
 
   private void ask(Schedule.Due due) {
@@ -58,7 +48,6 @@ final class DigestScheduler {
             schedule.of(due.date().minusDays(1)).since().toString(),
             "to",
             due.since().toString()),
-        // while a replica could still ask for it, the engine is to know the id
-        settings.makeUp().plus(MARGIN));
+        Daily.askedFor(settings.makeUp()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.phoenix.workers.learning.night;
 
+import dev.phoenix.workers.schedule.Daily;
 import dev.phoenix.workers.schedule.Schedule;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,10 +44,6 @@ final class Scheduler {
       return;
     }
     starter.start(
-        runId,
-        due.date().toString(),
-        Map.of("runId", runId),
-        // while a replica could still ask for it, the engine is to know the id
-        settings.makeUp().plusMinutes(10));
+        runId, due.date().toString(), Map.of("runId", runId), Daily.askedFor(settings.makeUp()));
   }
 }

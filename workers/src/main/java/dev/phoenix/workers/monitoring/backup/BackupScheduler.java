@@ -1,13 +1,11 @@
 package dev.phoenix.workers.monitoring.backup;
 
 import dev.phoenix.workers.gateway.Messages;
+import dev.phoenix.workers.schedule.Daily;
 import dev.phoenix.workers.schedule.Schedule;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks for a backup each night. All replicas may: the message's id is the date, and the engine
@@ -16,40 +14,32 @@ import org.jspecify.annotations.Nullable;
 final class BackupScheduler {
 
   private static final String ONE_AT_A_TIME = "data-backup";
-  private static final Duration MARGIN = Duration.ofMinutes(10);
 
   private final Messages messages;
   private final BackupSettings settings;
-  private final Schedule schedule;
-  private final Clock clock;
-  private @Nullable LocalDate asked;
+  private final Daily daily;
 
   BackupScheduler(Messages messages, BackupSettings settings, Clock clock) {
     this.messages = messages;
     this.settings = settings;
-    this.schedule =
-        new Schedule(
-            settings.at(), settings.zone() == null ? ZoneId.systemDefault() : settings.zone());
-    this.clock = clock;
+    var zone = settings.zone() == null ? ZoneId.systemDefault() : settings.zone();
+    this.daily = new Daily(new Schedule(settings.at(), zone), settings.makeUp(), clock, this::ask);
   }
 
-  /** Asks for the last one that was due, unless that is too long ago. */
+  /** Asks for the last one that was due. */
   void tick() {
-    var now = clock.instant();
-    var due = schedule.last(now);
-    if (!settings.enabled()
-        || due.date().equals(asked)
-        || Duration.between(due.since(), now).compareTo(settings.makeUp()) > 0) {
-      return;
+    if (settings.enabled()) {
+      daily.tick();
     }
+  }
+
+  private void ask(Schedule.Due due) {
     var date = due.date().toString();
     messages.publish(
         "backup-requested",
         ONE_AT_A_TIME,
         date,
         Map.of("backupId", date, "reason", "nightly"),
-        // while a replica could still ask for it, the engine is to know the id
-        settings.makeUp().plus(MARGIN));
-    asked = due.date();
+        Daily.askedFor(settings.makeUp()));
   }
 }
