@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * How a service shows that it can work: a GET that answers 200.
  *
  * @param address what to get
- * @param alive what to get when {@code address} answers something else: 200 there says that the
- *     service itself is well and lacks something outside (its engine, its database, disk), which no
- *     restart brings; null where nothing tells that
+ * @param alive what to get when {@code address} answers something else or nothing: 200 there says
+ *     that the service itself is well and lacks something outside (its engine, its database, disk)
+ *     or waits for it, which no restart brings; null where nothing tells that
  * @param limit what one check may cost, however slowly it is answered
  * @param patience a service that answered nothing for that long counts as dead; null for the
  *     supervisor's usual time
@@ -25,6 +25,9 @@ public record HealthCheck(
     URI address, @Nullable URI alive, Duration limit, @Nullable Duration patience) {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  // who hangs answers neither: the second question must not make it take long to see that
+  private static final Duration ALIVE_LIMIT = Duration.ofSeconds(2);
 
   /** What a check found. */
   public enum Finding {
@@ -53,20 +56,20 @@ public record HealthCheck(
     return new HealthCheck(address, alive, limit, other);
   }
 
-  /** Looks; answers after twice the limit at most. */
+  /** Looks; answers two seconds after the limit at the latest. */
   public Finding look(HttpClient http) throws InterruptedException {
-    int status = get(http, address);
+    int status = get(http, address, limit);
     if (status == 200) {
       return Finding.READY;
     }
-    if (status < 0) {
-      return Finding.SILENT;
+    if (alive != null && get(http, alive, ALIVE_LIMIT) == 200) {
+      return Finding.WAITING;
     }
-    return alive != null && get(http, alive) == 200 ? Finding.WAITING : Finding.SICK;
+    return status < 0 ? Finding.SILENT : Finding.SICK;
   }
 
   // the client's own time-out ends with the answer's head: a body that never ends would hold us
-  private int get(HttpClient http, URI from) throws InterruptedException {
+  private static int get(HttpClient http, URI from, Duration limit) throws InterruptedException {
     var request = HttpRequest.newBuilder(from).timeout(limit).GET().build();
     var answer = http.sendAsync(request, HttpResponse.BodyHandlers.discarding());
     try {

@@ -62,6 +62,25 @@ class HealthCheckTest {
   }
 
   @Test
+  void shouldNotCallSilentWhoWaitsForAnotherAndLives() throws Exception {
+    // given health that hangs with what it looks at
+    server.createContext(
+        "/health",
+        exchange -> {
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    answer("/alive", 200);
+
+    // then
+    assertThat(check(Duration.ofMillis(500)).withAlive(address("/alive")).look(http))
+        .isEqualTo(Finding.WAITING);
+  }
+
+  @Test
   void shouldCallItSilenceWhenNobodyIsThere() throws Exception {
     server.stop(0);
     assertThat(check(Duration.ofSeconds(60)).look(http)).isEqualTo(Finding.SILENT);
