@@ -23,6 +23,8 @@ public enum TestDatabase {
     var config = new HikariConfig();
     config.setMaximumPoolSize(8);
     config.setMinimumIdle(0);
+    // of hundreds that tests leave open, H2 would keep each in memory
+    config.setIdleTimeout(10_000);
     config.setJdbcUrl(
         this == H2
             ? DurableUrl.of(
