@@ -70,7 +70,7 @@ public final class ChildPlatform implements AutoCloseable {
     var started = builder.start();
     up = started;
     long until = System.nanoTime() + START.toNanos();
-    while (!Files.readString(log).contains("everything is up")) {
+    while (!Files.readString(log).contains(lastWords())) {
       if (!started.isAlive() || System.nanoTime() > until) {
         throw new UserError(
             "The platform of the trial does not start. The end of its output:\n  "
@@ -78,6 +78,11 @@ public final class ChildPlatform implements AutoCloseable {
       }
       Thread.sleep(200);
     }
+  }
+
+  /** What {@code up} says when it has nothing more to do than to supervise. */
+  private String lastWords() {
+    return options.contains("--sample") ? "Decide them in any of these places" : "everything is up";
   }
 
   /** Waits until every service is healthy again; false if that takes too long. */

@@ -129,7 +129,7 @@ public final class UpCommand implements Callable<Integer> {
         if (cluster == null) {
           awaitForms(settings, console);
         }
-        new SampleWelcome(System.out, camunda, tryOut).print(home.logs());
+        welcome(new SampleWelcome(System.out, camunda, tryOut), home, console);
       }
       supervisor.awaitStopped();
     }
@@ -150,6 +150,18 @@ public final class UpCommand implements Callable<Integer> {
               + " ask Prometheus by themselves");
     }
     return programs.added(services, home, settings, UUID.randomUUID().toString());
+  }
+
+  /** What cannot be asked now is no reason to stop what runs. */
+  private static void welcome(SampleWelcome sample, Home home, Console console)
+      throws InterruptedException {
+    try {
+      sample.print(home.logs());
+    } catch (UserError e) {
+      console.say(
+          "the sample requests could not be made, and the next 'up --sample' makes them: "
+              + e.getMessage());
+    }
   }
 
   private static void awaitForms(Settings settings, Console console) throws InterruptedException {
