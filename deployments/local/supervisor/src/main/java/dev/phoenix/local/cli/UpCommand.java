@@ -275,6 +275,8 @@ public final class UpCommand implements Callable<Integer> {
   /** Deletes data and what is remembered of deployments; only for the one who has the lock. */
   static void wipe(Home home) throws IOException {
     Files.deleteIfExists(home.deployments());
+    // what broke before says nothing of what starts now
+    Files.deleteIfExists(home.watchFile());
     Folders.delete(home.data());
   }
 }
