@@ -63,14 +63,18 @@ final class Messages {
 
   /** As the supervisor says it, or the health check. */
   private static boolean isOver(String text) {
-    return text.contains("well again") || text.startsWith("Over:");
+    return headline(text).contains("well again") || text.startsWith("Over:");
+  }
+
+  private static String headline(String text) {
+    return text.lines().findFirst().orElse("");
   }
 
   private static boolean isOf(String process, String text) {
     // requests that wait are told there, too, and begin with their number
     return !text.startsWith("#")
         && Pattern.compile("(?<![\\w-])" + Pattern.quote(process) + "(?![\\w-])")
-            .matcher(text.lines().findFirst().orElse(""))
+            .matcher(headline(text))
             .find();
   }
 
