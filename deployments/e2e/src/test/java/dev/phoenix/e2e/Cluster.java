@@ -30,7 +30,7 @@ record Cluster(URI address) {
   private static final List<String> SHOWN = List.of("text", "reason", "findingsText", "draftText");
 
   private static final Set<String> COMPLETED = ConcurrentHashMap.newKeySet();
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String LOGIN =
       "Basic " + Base64.getEncoder().encodeToString("demo:demo".getBytes(StandardCharsets.UTF_8));

@@ -41,6 +41,7 @@ class CoverageTest {
           "intermediateCatchEvent",
           "intermediateThrowEvent",
           "exclusiveGateway",
+          "parallelGateway",
           "serviceTask",
           "userTask",
           "receiveTask",
@@ -56,7 +57,8 @@ class CoverageTest {
           "outgoing",
           "laneSet",
           "textAnnotation",
-          "association");
+          "association",
+          "multiInstanceLoopCharacteristics");
 
   @Test
   void shouldHaveGoneThroughEveryElementOfEveryFlow(Running phoenix) throws Exception {
