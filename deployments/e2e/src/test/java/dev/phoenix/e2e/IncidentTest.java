@@ -1,8 +1,10 @@
 package dev.phoenix.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.phoenix.e2e.Platform.Running;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,10 @@ class IncidentTest {
 
     // when
     cluster.complete(task, Map.of("note", "A fuse."));
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> cluster.elements(instance).contains("taken"));
     publish(cluster, "incident-closed", title, Map.of());
 
     // then
