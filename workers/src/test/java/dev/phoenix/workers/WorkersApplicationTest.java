@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -135,5 +137,15 @@ class WorkersApplicationTest {
 
     // then
     assertThat(metrics).contains("phoenix_effect_total{");
+  }
+
+  /** Prometheus sees no increase in a series that begins with one, so the first would be missed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"feed", "telegram", "webhook"})
+  void shouldCountUnknownEffectsFromZeroOn(String target) {
+    assertThat(http.getForObject("/actuator/prometheus", String.class))
+        .containsPattern(
+            "phoenix_effect_total\\{(?=[^}]*state=\"unknown\")(?=[^}]*target=\"%s\")[^}]*} 0\\.0"
+                .formatted(target));
   }
 }

@@ -29,6 +29,8 @@ record AlertRule(
     @DefaultValue("") String summary,
     @DefaultValue Map<String, String> labels) {
 
+  // an infinity is no JSON number
+  private static final double MOST_EXCESS = 1_000_000;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}");
 
   AlertRule {
@@ -49,9 +51,9 @@ record AlertRule(
     return above == null || value > above;
   }
 
-  /** How many times the threshold a value is; 1 where that says nothing. */
-  double excess(@Nullable Double value) {
-    return value == null || above == null || above <= 0 ? 1 : value / above;
+  /** How many times the threshold a value is, at most a million; 1 where that says nothing. */
+  double excess(double value) {
+    return above == null || above <= 0 ? 1 : Math.min(value / above, MOST_EXCESS);
   }
 
   private static void require(boolean holds, @Nullable String name, String otherwise) {

@@ -93,7 +93,7 @@ final class Answers {
             rule.kind(),
             rule.summary(),
             number,
-            rule.excess(number),
+            rule.excess(value),
             rule.lasting(),
             since));
   }

@@ -3,6 +3,7 @@ package dev.phoenix.workers.monitoring.alert;
 import static dev.phoenix.workers.job.JobInputException.required;
 
 import dev.phoenix.workers.job.JobContext;
+import dev.phoenix.workers.job.JobInputException;
 import dev.phoenix.workers.job.JobOutcome;
 import dev.phoenix.workers.job.JobTask;
 import dev.phoenix.workers.monitoring.SupervisorSettings;
@@ -11,6 +12,7 @@ import dev.phoenix.workers.monitoring.incident.Severity;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * {@code monitoring.conclude-alerts}: opens incidents for what was judged and still fires, and
@@ -18,6 +20,8 @@ import java.util.Map;
  * may have ended some meanwhile.
  */
 final class ConcludeAlerts implements JobTask<ConcludeAlerts.Input> {
+
+  private static final Set<String> SEVERITIES = Set.of("CRITICAL", "WARNING", "NONE");
 
   private final Alerts alerts;
   private final Silences silences;
@@ -43,7 +47,10 @@ final class ConcludeAlerts implements JobTask<ConcludeAlerts.Input> {
 
     Judged {
       required(key, "judged.key");
-      required(severity, "judged.severity");
+      if (!SEVERITIES.contains(required(severity, "judged.severity"))) {
+        throw new JobInputException(
+            "the variable 'judged.severity' must be CRITICAL, WARNING or NONE");
+      }
     }
   }
 

@@ -3,7 +3,7 @@ package dev.phoenix.workers.monitoring.alert;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.phoenix.workers.job.JobJson;
-import dev.phoenix.workers.storage.StorableText;
+import dev.phoenix.workers.monitoring.incident.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,11 +57,8 @@ final class Labels {
     }
   }
 
-  /** Text that can be stored, with at most so many characters. */
+  /** Text that can be stored: at most so many UTF-16 units, which is what H2 counts. */
   static String text(String text, int most) {
-    var storable = StorableText.of(text);
-    return storable.codePointCount(0, storable.length()) <= most
-        ? storable
-        : storable.substring(0, storable.offsetByCodePoints(0, most - 1)) + "…";
+    return Trouble.fitting(text, most);
   }
 }

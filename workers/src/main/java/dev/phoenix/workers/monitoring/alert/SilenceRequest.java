@@ -75,7 +75,7 @@ record SilenceRequest(
   private static boolean good(@Nullable String text, int most) {
     return text != null
         && !text.isBlank()
-        && text.codePointCount(0, text.length()) <= most
+        && text.length() <= most
         && StorableText.isStorable(text);
   }
 }

@@ -1,5 +1,6 @@
 package dev.phoenix.workers.monitoring.alert;
 
+import dev.phoenix.workers.monitoring.health.probe.PlainLine;
 import dev.phoenix.workers.monitoring.incident.Severity;
 import dev.phoenix.workers.monitoring.incident.Trouble;
 import java.util.List;
@@ -46,12 +47,18 @@ final class Troubles {
     var labels =
         alert.labels().entrySet().stream()
             .filter(label -> !label.getKey().equals("alertname"))
-            .map(label -> label.getKey() + "=" + Labels.text(label.getValue(), LONGEST_LABEL))
+            .map(label -> PlainLine.of(label.getKey()) + "=" + value(label.getValue()))
             .collect(Collectors.joining(", "));
     var value =
         alert.measured() == null
             ? ""
             : String.format(Locale.ROOT, ", value %.4g", alert.measured());
-    return "%s {%s}%s, since %s".formatted(alert.name(), labels, value, alert.startedAt());
+    return "%s {%s}%s, since %s"
+        .formatted(PlainLine.of(alert.name()), labels, value, alert.startedAt());
+  }
+
+  /** Without line breaks, so that no label can look like a line of ours. */
+  private static String value(String label) {
+    return Labels.text(PlainLine.of(label), LONGEST_LABEL);
   }
 }

@@ -25,6 +25,9 @@ final class WebhookPayload {
   private static final int LONGEST = 500;
   private static final int LONGEST_NAME = 100;
 
+  // later ones are more than some databases hold
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -94,7 +97,8 @@ final class WebhookPayload {
         null,
         1,
         since,
-        since,
+        // told as firing, it counts, whatever Prometheus' clock says
+        since.isAfter(now) ? now : since,
         status.equals("firing") ? null : ended == null || ended.isBefore(since) ? now : ended,
         now);
   }
@@ -115,6 +119,9 @@ final class WebhookPayload {
     try {
       var moment = OffsetDateTime.parse(node.asText()).toInstant();
       // Go's zero time, year 1, stands for none
+      if (moment.isAfter(LATEST)) {
+        throw new Unreadable("startsAt and endsAt must be before the year 10000");
+      }
       return moment.isBefore(Instant.EPOCH) ? null : moment;
     } catch (DateTimeException e) {
       throw new Unreadable("startsAt and endsAt must be dates and times as in RFC 3339");

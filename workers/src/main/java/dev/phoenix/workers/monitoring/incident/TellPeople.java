@@ -79,7 +79,10 @@ final class TellPeople implements JobTask<TellPeople.Input> {
     }
     var now = news.of(incident, input.incident(), input.moment(), context.jobKey());
     var told = teller.tell(now);
-    boolean stale = now.facts().at().plus(STALE).isBefore(clock.instant());
+    // an escalation comes long after the beginning, and is news all the same
+    boolean stale =
+        !input.moment().equals("escalated")
+            && now.facts().at().plus(STALE).isBefore(clock.instant());
     return told.after().isZero() || stale || !context.hasRetryLeft()
         ? ended(told.ways())
         : new JobOutcome.PassingTrouble(

@@ -1,5 +1,6 @@
 package dev.phoenix.workers.monitoring.incident;
 
+import dev.phoenix.workers.monitoring.health.probe.PlainLine;
 import dev.phoenix.workers.storage.StorableText;
 
 /**
@@ -7,7 +8,7 @@ import dev.phoenix.workers.storage.StorableText;
  *
  * @param key what is broken, such as {@code health:feed}: at most 200 characters. What has the same
  *     key is the same incident until it is closed
- * @param title a line for people: what is longer than 200 characters is cut
+ * @param title for people, made one line: what is longer than 200 characters is cut
  * @param text what is known, and what to do: what is longer than 2000 characters is cut
  * @param told whether somebody else tells people, such as the supervisor
  */
@@ -26,12 +27,12 @@ public record Trouble(String key, Severity severity, String title, String text, 
     if (key.isBlank() || key.length() > KEY || !StorableText.isStorable(key)) {
       throw new IllegalArgumentException("An incident's key has 1 to " + KEY + " characters");
     }
-    title = fitting(title, TITLE);
+    title = fitting(PlainLine.of(title), TITLE);
     text = fitting(text, TEXT);
   }
 
   /** The text as it is stored: at most so many UTF-16 units, cut between two characters. */
-  static String fitting(String text, int units) {
+  public static String fitting(String text, int units) {
     var storable = StorableText.of(text);
     if (storable.length() <= units) {
       return storable;

@@ -44,7 +44,8 @@ class AlertDoorsTest {
 
   private final MockMvc http = http(AlertsUnderTest.TOKEN);
 
-  private static MockMvc http(@Nullable String token) {
+  /** The doors, of which the webhook takes this token. */
+  static MockMvc http(@Nullable String token) {
     var jdbc = TestDatabase.H2.migrated();
     var here = new Installation("here");
     var alerts = new Alerts(jdbc, here);
