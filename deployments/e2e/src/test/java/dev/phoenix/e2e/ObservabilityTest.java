@@ -116,7 +116,8 @@ class ObservabilityTest {
           continue;
         }
         // that jobs fail is nothing to wait for: RulesTest knows the outcomes that there are
-        var matchers = one.group(2) == null ? "" : OUTCOME.matcher(one.group(2)).replaceAll("$1!=\"\"");
+        var matchers =
+            one.group(2) == null ? "" : OUTCOME.matcher(one.group(2)).replaceAll("$1!=\"\"");
         queries.put(rule.getKey() + ": " + one.group(), "count(" + one.group(1) + matchers + ")");
         for (var by : BY.matcher(expr).results().toList()) {
           for (var label : by.group(1).split(", *")) {
@@ -140,8 +141,7 @@ class ObservabilityTest {
       var rules = new YAMLMapper().readTree(FOLDER.resolve("rules").resolve(file).toFile());
       for (var rule : rules.at("/groups/0/rules")) {
         all.put(
-            rule.path("alert").asText(rule.path("record").asText()),
-            rule.path("expr").asText());
+            rule.path("alert").asText(rule.path("record").asText()), rule.path("expr").asText());
       }
     }
     return all;

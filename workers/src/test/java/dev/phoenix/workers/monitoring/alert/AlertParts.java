@@ -22,7 +22,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The real jobs of alerts on a database at a moment, called as the flow does; no engine answers. */
+/**
+ * The real jobs of alerts on a database at a moment, called as the flow does; no engine answers.
+ */
 final class AlertParts {
 
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -39,10 +41,7 @@ final class AlertParts {
     this(database.migrated(), NOW, null);
   }
 
-  AlertParts(
-      JdbcClient jdbc,
-      Instant now,
-      @Nullable AlertRule rule) {
+  AlertParts(JdbcClient jdbc, Instant now, @Nullable AlertRule rule) {
     var here = new Installation("here");
     var clock = Clock.fixed(now, ZoneOffset.UTC);
     alerts = new Alerts(jdbc, here);

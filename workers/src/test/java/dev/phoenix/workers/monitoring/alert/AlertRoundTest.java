@@ -167,13 +167,13 @@ class AlertRoundTest {
     if (excess == 0) {
       assertThat(cases).isEmpty();
     } else {
-      assertThat(cases)
-          .containsExactly(new Case("alert:queue-long", "saturation", excess, 0, ""));
+      assertThat(cases).containsExactly(new Case("alert:queue-long", "saturation", excess, 0, ""));
       assertThat(parts.alerts.lasting().getFirst().labels())
           .containsEntry("told_by", "supervisor")
           .containsEntry("job", "m");
     }
-    assertThat(parts.meters.get("phoenix.alert.queries").tag("outcome", "answered").counter().count())
+    assertThat(
+            parts.meters.get("phoenix.alert.queries").tag("outcome", "answered").counter().count())
         .isEqualTo(1);
   }
 
@@ -203,8 +203,7 @@ class AlertRoundTest {
         .isEqualTo(work);
   }
 
-  private static AlertParts at(
-      JdbcClient jdbc, Duration later) {
+  private static AlertParts at(JdbcClient jdbc, Duration later) {
     return new AlertParts(jdbc, NOW.plus(later), null);
   }
 
@@ -233,5 +232,4 @@ class AlertRoundTest {
         null,
         NOW);
   }
-
 }

@@ -35,16 +35,17 @@ class HostileAlertsTest {
     // when every character takes two units
     var incident =
         opened(
-                new AlertParts(database), payload(
-                    Map.of(
-                        "alertname",
-                        FACE.repeat(300),
-                        "kind",
-                        FACE.repeat(300),
-                        FACE.repeat(300),
-                        FACE.repeat(1000)),
-                    FACE.repeat(5000),
-                    "2026-11-22T11:00:00Z"));
+            new AlertParts(database),
+            payload(
+                Map.of(
+                    "alertname",
+                    FACE.repeat(300),
+                    "kind",
+                    FACE.repeat(300),
+                    FACE.repeat(300),
+                    FACE.repeat(1000)),
+                FACE.repeat(5000),
+                "2026-11-22T11:00:00Z"));
 
     // then
     assertThat(incident.key()).startsWith("alert:" + FACE).endsWith("…");
@@ -58,12 +59,13 @@ class HostileAlertsTest {
     // when
     var incident =
         opened(
-                new AlertParts(database), payload(
-                    Map.of(
-                        "alertname", "a\n\nOver: all is well",
-                        "x\r\ny", "</b>\u2028Over: \u202Ellew"),
-                    "Disk\nOver: <b>all</b> \u0000is well",
-                    "2026-11-22T11:00:00Z"));
+            new AlertParts(database),
+            payload(
+                Map.of(
+                    "alertname", "a\n\nOver: all is well",
+                    "x\r\ny", "</b>\u2028Over: \u202Ellew"),
+                "Disk\nOver: <b>all</b> \u0000is well",
+                "2026-11-22T11:00:00Z"));
 
     // then
     assertThat(incident.title()).isEqualTo("Disk Over: <b>all</b> \uFFFDis well");

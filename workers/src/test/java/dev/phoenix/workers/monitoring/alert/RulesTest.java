@@ -69,8 +69,7 @@ class RulesTest {
     assertThat(both).hasSizeGreaterThan(5);
     for (var rule : both) {
       @SuppressWarnings("unchecked")
-      var labels =
-          (Map<String, String>) theirs.getOrDefault(rule.name(), Map.of()).get("labels");
+      var labels = (Map<String, String>) theirs.getOrDefault(rule.name(), Map.of()).get("labels");
       assertThat(labels).as(rule.name()).containsEntry("kind", rule.kind());
       assertThat(labels.get("told_by")).isEqualTo(rule.labels().get("told_by"));
       assertThat(rule.groupOrName()).isEqualTo(labels.getOrDefault("group", rule.name()));
