@@ -219,6 +219,44 @@ class ConcludeRoundTest {
     assertThat(gauge(health, "phoenix.health.state", "disk")).isNaN();
   }
 
+  @Test
+  void shouldForgetOldLooksAndShowTheNewOnesAtOnce() {
+    // given
+    var jdbc = TestDatabase.H2.migrated();
+    var feed = target("feed", true, null, null);
+    var old = new HealthUnderTest(jdbc, CLOCK, null, feed);
+    old.round(NOW, Map.of("feed", FINE));
+    var later = NOW.plus(Duration.ofDays(15));
+    var health = new HealthUnderTest(jdbc, Clock.fixed(later, ZoneOffset.UTC), null, feed);
+    assertThat(gauge(health, "phoenix.health.state", "feed")).isEqualTo(1);
+
+    // when
+    health.round(later.minusSeconds(600), Map.of("feed", GONE));
+    health.round(later.minusSeconds(300), Map.of("feed", GONE));
+
+    // then
+    assertThat(health.looks.latest("feed", 10)).hasSize(2);
+    assertThat(gauge(health, "phoenix.health.state", "feed")).isZero();
+  }
+
+  @Test
+  void shouldNotLetARoundOfTheFutureKeepOthersFromCounting() {
+    // given
+    var jdbc = TestDatabase.H2.migrated();
+    var feed = target("feed", true, null, null);
+    new HealthUnderTest(jdbc, CLOCK, null, feed)
+        .round(NOW.plus(Duration.ofDays(1)), Map.of("feed", FINE));
+    var soon = Clock.fixed(NOW.plusSeconds(600), ZoneOffset.UTC);
+    var health = new HealthUnderTest(jdbc, soon, null, feed);
+
+    // when
+    health.round(NOW.plusSeconds(300), Map.of("feed", GONE));
+    health.round(NOW.plusSeconds(600), Map.of("feed", GONE));
+
+    // then
+    assertThat(health.open()).containsExactly("CRITICAL FEED is down");
+  }
+
   private static double gauge(HealthUnderTest health, String name, String target) {
     return health.meters.get(name).tag("target", target).gauge().value();
   }

@@ -9,12 +9,17 @@ import io.camunda.zeebe.process.test.extension.ZeebeProcessTest;
 import io.camunda.zeebe.process.test.filters.RecordStream;
 import io.camunda.zeebe.protocol.record.intent.MessageIntent;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,6 +129,58 @@ class IncidentsTest {
     }
   }
 
+  /** What the flow and its form read, the message brings. */
+  @Test
+  void shouldTellTheFlowAllThatItReads() throws Exception {
+    try (var under = under(TestDatabase.H2)) {
+      // given
+      var settings = new IncidentSettings(Duration.ofMinutes(7), 2, Duration.ofDays(90));
+      var flow = Files.readString(Path.of("../bpmn/monitoring/handle-incident.bpmn"));
+      var form = Files.readString(Path.of("../bpmn/monitoring/look-into-incident.form"));
+      var announcer = new Announcer(under.table(), under.messages(), settings);
+
+      // when
+      under.table().add(trouble(Severity.CRITICAL, "It is down."));
+      announcer.tick();
+
+      // then
+      var variables =
+          StreamSupport.stream(records.messageRecords().spliterator(), false)
+              .filter(record -> record.getIntent() == MessageIntent.PUBLISHED)
+              .reduce((one, other) -> other)
+              .orElseThrow()
+              .getValue()
+              .getVariables();
+      assertThat(variables).containsEntry("escalation", "R2/PT7M");
+      assertThat(variables.get("incident"))
+          .asInstanceOf(InstanceOfAssertFactories.MAP)
+          .containsOnlyKeys("id", "key", "severity", "title", "text", "openedAt");
+      assertThat(found("\\bincident\\.([a-zA-Z]+)", flow))
+          .isNotEmpty()
+          .isSubsetOf("id", "key", "severity", "title", "text", "openedAt");
+      var task = flow.substring(flow.indexOf("<bpmn:userTask"), flow.indexOf("</bpmn:userTask"));
+      assertThat(found("<zeebe:input source=\"[^\"]*\" target=\"([^\"]+)\"", task))
+          .containsExactlyInAnyOrderElementsOf(found("\"key\": \"([^\"]+)\"", form));
+    }
+  }
+
+  @Test
+  void shouldForgetAtEachTickWhatWasClosedLongAgo() {
+    try (var under = under(TestDatabase.H2)) {
+      // given
+      under.incidents().open(trouble(Severity.WARNING, "It is slow."));
+      under.incidents().close("health:feed", "It answers.");
+      var later = Clock.offset(Clock.systemUTC(), Duration.ofDays(91));
+      var table = under.table(later);
+
+      // when
+      new Announcer(table, under.messages(), under.settings()).tick();
+
+      // then
+      assertThat(table.latest(10)).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @EnumSource
   void shouldForgetWhatWasClosedLongAgo(TestDatabase database) {
@@ -172,6 +229,10 @@ class IncidentsTest {
         .hasMessageContaining("key");
     assertThatThrownBy(() -> new Trouble("k".repeat(201), Severity.WARNING, "t", "t", false))
         .hasMessageContaining("key");
+  }
+
+  private static List<String> found(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().map(one -> one.group(1)).toList();
   }
 
   private IncidentsUnderTest under(TestDatabase database) {

@@ -78,6 +78,11 @@ public final class IncidentsUnderTest implements AutoCloseable {
     return table;
   }
 
+  /** The same table at another time. */
+  IncidentTable table(Clock clock) {
+    return new IncidentTable(JdbcClient.create(database), new Installation("here"), clock);
+  }
+
   Messages messages() {
     return messages;
   }

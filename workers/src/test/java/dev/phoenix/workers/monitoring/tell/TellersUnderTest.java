@@ -23,7 +23,9 @@ public final class TellersUnderTest {
     return of(new TellSettings(telegram, NO_WEBHOOK), ledger, clock);
   }
 
-  static Teller byWebhook(EffectLedger ledger, Clock clock, String url, @Nullable String secret) {
+  /** One that posts to an address. */
+  public static Teller byWebhook(
+      EffectLedger ledger, Clock clock, String url, @Nullable String secret) {
     return of(
         new TellSettings(NO_CHAT, new TellSettings.Webhook(URI.create(url), secret)),
         ledger,
