@@ -11,6 +11,7 @@ import dev.phoenix.workers.monitoring.incident.Incidents;
 import dev.phoenix.workers.monitoring.incident.Severity;
 import dev.phoenix.workers.monitoring.incident.Trouble;
 import dev.phoenix.workers.storage.Installation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,6 +114,32 @@ class ConsoleStatusTest extends ConsoleUnderTest {
                 + "\"}");
     assertThat(status.path("incidents").path(0).path("key").asText()).isEqualTo("health:feed");
     assertThat(status.toString()).doesNotContain("s3cret");
+  }
+
+  /** The supervisor's own test reads the same example. */
+  @Test
+  void shouldTellProgramsWhatIsDocumented() throws Exception {
+    // given
+    team("the service document answers 503");
+    var page = Files.readString(Path.of("../docs/monitoring.md"));
+    var json = new JsonMapper();
+    var documented = json.readTree(page.split("## For programs\\s+```json")[1].split("```")[0]);
+
+    // when
+    var status = json.readTree(nobody().get("/monitoring/status").body());
+
+    // then
+    assertThat(status.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrderElementsOf(documented::fieldNames);
+    for (var part : new String[] {"components", "incidents"}) {
+      assertThat(status.path(part)).isNotEmpty();
+      for (var one : status.path(part)) {
+        assertThat(one.fieldNames())
+            .toIterable()
+            .containsExactlyInAnyOrderElementsOf(documented.path(part).path(0)::fieldNames);
+      }
+    }
   }
 
   @Test

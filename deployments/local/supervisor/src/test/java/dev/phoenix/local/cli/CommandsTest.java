@@ -309,6 +309,23 @@ class CommandsTest {
     assertThat(compare.output()).contains("MODEL", "--html");
   }
 
+  /** The workers' own test compares their answer with the same example. */
+  @Test
+  void shouldShowTheAnswerOfTheWorkersThatIsDocumented() throws Exception {
+    // given
+    write(ProcessIdentity.current(), ServiceState.HEALTHY);
+    var page = Files.readString(Path.of("../../../docs/monitoring.md"));
+    workersAnswer(page.split("## For programs\\s+```json")[1].split("```")[0]);
+
+    // when
+    var plain = phoenix("status");
+
+    // then
+    assertThat(plain.output())
+        .containsPattern(
+            "Feed +integration +DOWN +2026-.* 2026-.* WORSE +12 +the service document answers 503");
+  }
+
   private void workersAnswer(String status) throws IOException {
     WORKERS.stubFor(WireMock.get("/monitoring/status").willReturn(WireMock.okJson(status)));
     Files.createDirectories(home.resolve("config"));
