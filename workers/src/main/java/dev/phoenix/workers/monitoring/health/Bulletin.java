@@ -1,6 +1,6 @@
 package dev.phoenix.workers.monitoring.health;
 
-import dev.phoenix.workers.monitoring.health.probe.SupervisorDoor;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
 import dev.phoenix.workers.monitoring.health.probe.TargetState;
 import dev.phoenix.workers.monitoring.incident.Incident;
 import dev.phoenix.workers.monitoring.incident.Incidents;
@@ -23,9 +23,9 @@ final class Bulletin {
 
   private final Targets targets;
   private final Incidents incidents;
-  private final @Nullable SupervisorDoor door;
+  private final SupervisorDoor door;
 
-  Bulletin(Targets targets, Incidents incidents, @Nullable SupervisorDoor door) {
+  Bulletin(Targets targets, Incidents incidents, SupervisorDoor door) {
     this.targets = targets;
     this.incidents = incidents;
     this.door = door;
@@ -44,7 +44,7 @@ final class Bulletin {
             .collect(Collectors.toMap(Incident::key, Function.identity(), (one, other) -> one));
     var byTarget =
         standings.stream().collect(Collectors.toMap(Standing::target, Function.identity()));
-    var supervised = door == null ? Set.<String>of() : door.services();
+    var supervised = door.services();
     for (var target : targets.all()) {
       var standing = byTarget.get(target.id());
       if (standing != null) {

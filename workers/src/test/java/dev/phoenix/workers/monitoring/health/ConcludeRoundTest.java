@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
+import dev.phoenix.workers.monitoring.SupervisorSettings;
 import dev.phoenix.workers.monitoring.health.probe.DiskProbe;
 import dev.phoenix.workers.monitoring.health.probe.Finding;
-import dev.phoenix.workers.monitoring.health.probe.SupervisorDoor;
 import dev.phoenix.workers.monitoring.health.probe.TargetState;
-import dev.phoenix.workers.monitoring.health.probe.Web;
 import dev.phoenix.workers.storage.TestDatabase;
 import java.net.URI;
 import java.nio.file.Files;
@@ -158,7 +158,7 @@ class ConcludeRoundTest {
         new HealthUnderTest(
             TestDatabase.H2,
             CLOCK,
-            new SupervisorDoor(new Web(URI.create(door.baseUrl()), "t", Duration.ofSeconds(20))),
+            new SupervisorDoor(new SupervisorSettings(URI.create(door.baseUrl()), "t")),
             target("feed", true, null, "feed"),
             target("shop", false, null, null));
 
