@@ -132,11 +132,11 @@ class RealAlertmanagerTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static Map<String, Object> map(Object node) {
+  private static Map<String, Object> map(@Nullable Object node) {
     return (Map<String, Object>) Objects.requireNonNull(node);
   }
 
-  private static Object list(Object node) {
+  private static Object list(@Nullable Object node) {
     return ((List<?>) Objects.requireNonNull(node)).getFirst();
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -68,11 +69,13 @@ class RulesTest {
     // then
     assertThat(both).hasSizeGreaterThan(5);
     for (var rule : both) {
-      @SuppressWarnings("unchecked")
-      var labels = (Map<String, String>) theirs.getOrDefault(rule.name(), Map.of()).get("labels");
-      assertThat(labels).as(rule.name()).containsEntry("kind", rule.kind());
+      var labels =
+          (Map<?, ?>)
+              Objects.requireNonNull(theirs.getOrDefault(rule.name(), Map.of()).get("labels"));
+      assertThat(labels.get("kind")).as(rule.name()).isEqualTo(rule.kind());
       assertThat(labels.get("told_by")).isEqualTo(rule.labels().get("told_by"));
-      assertThat(rule.groupOrName()).isEqualTo(labels.getOrDefault("group", rule.name()));
+      assertThat(rule.groupOrName())
+          .isEqualTo(Objects.requireNonNullElse(labels.get("group"), rule.name()));
     }
   }
 
