@@ -1,6 +1,6 @@
 package dev.phoenix.workers.monitoring.alert;
 
-import dev.phoenix.workers.monitoring.health.probe.PlainLine;
+import dev.phoenix.workers.monitoring.PlainLine;
 import dev.phoenix.workers.monitoring.incident.Severity;
 import dev.phoenix.workers.monitoring.incident.Trouble;
 import java.util.List;

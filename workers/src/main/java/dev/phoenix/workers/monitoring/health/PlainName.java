@@ -1,6 +1,6 @@
 package dev.phoenix.workers.monitoring.health;
 
-import dev.phoenix.workers.monitoring.health.probe.PlainLine;
+import dev.phoenix.workers.monitoring.PlainLine;
 import org.jspecify.annotations.Nullable;
 
 /** The name of a target, fit for pages, files and messages. */

@@ -1,6 +1,6 @@
 package dev.phoenix.workers.monitoring.incident;
 
-import dev.phoenix.workers.monitoring.health.probe.PlainLine;
+import dev.phoenix.workers.monitoring.PlainLine;
 import dev.phoenix.workers.storage.StorableText;
 
 /**

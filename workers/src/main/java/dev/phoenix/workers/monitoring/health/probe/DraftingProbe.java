@@ -4,6 +4,7 @@ import dev.phoenix.model.api.Draft;
 import dev.phoenix.model.api.Iteration;
 import dev.phoenix.model.api.ModelRuntimeClient;
 import dev.phoenix.model.api.ModelRuntimeException;
+import dev.phoenix.workers.monitoring.PlainLine;
 import dev.phoenix.workers.monitoring.health.probe.TextJudge.Symptom;
 import io.grpc.Context;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.phoenix.workers.monitoring.health.probe;
 
+import dev.phoenix.workers.monitoring.PlainLine;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package dev.phoenix.workers.monitoring.health.probe;
 
 import dev.phoenix.connector.commons.http.HttpFailure;
+import dev.phoenix.workers.monitoring.PlainLine;
 
 /**
  * The model runtime's own health, and how full its queue is.

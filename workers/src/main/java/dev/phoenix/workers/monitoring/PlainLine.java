@@ -1,4 +1,4 @@
-package dev.phoenix.workers.monitoring.health.probe;
+package dev.phoenix.workers.monitoring;
 
 import dev.phoenix.workers.storage.StorableText;
 
