@@ -173,7 +173,7 @@ class BackupsTest {
     home.backup("two");
 
     // when: the clock went back, so that the good one seems old
-    home.vault().rotate(1, "one");
+    home.vault().rotate(1, "one", home.keys(home.vault().archive("one")).key());
 
     // then
     assertThat(home.vault().list()).extracting(Archived::id).containsExactly("one");
