@@ -12,12 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The supervisor's HTTP door. Shared by threads. */
@@ -76,20 +75,28 @@ public final class SupervisorDoor {
     return JSON.readTree(answer.body());
   }
 
-  /** The services that it watches, and tells people about itself; none if it cannot be asked. */
-  public Set<String> services() {
-    var names = new TreeSet<String>();
-    if (present()) {
-      try {
-        status().path("services").forEach(each -> names.add(each.path("name").asText()));
-      } catch (IOException e) {
-        return Set.of();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return Set.of();
-      }
+  /** What it watches, and tells people about itself; nothing if it cannot be asked. */
+  public Watched watched() {
+    if (!present()) {
+      return Watched.NOTHING;
     }
-    return names;
+    try {
+      var status = status();
+      var services = new HashSet<String>();
+      status.path("services").forEach(service -> services.add(service.path("name").asText()));
+      var troubles = new HashSet<String>();
+      for (var trouble : status.at("/watch/troubles")) {
+        if (!trouble.hasNonNull("back") || trouble.path("flapping").asBoolean()) {
+          troubles.add(trouble.path("key").asText());
+        }
+      }
+      return new Watched(services, troubles);
+    } catch (IOException e) {
+      return Watched.NOTHING;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Watched.NOTHING;
+    }
   }
 
   /**
