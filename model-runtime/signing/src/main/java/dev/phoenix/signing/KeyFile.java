@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -60,10 +61,31 @@ public final class KeyFile {
     }
     var key = read(file);
     var publicFile = publicFile(file);
-    if (!Files.exists(publicFile)) {
-      Files.writeString(publicFile, key.publicKey(), StandardCharsets.US_ASCII);
+    if (!holds(publicFile, key.fingerprint())) {
+      publish(key, publicFile);
     }
     return key;
+  }
+
+  /** One that was half written, or is of an earlier key, would call good signatures wrong. */
+  private static boolean holds(Path publicFile, String fingerprint) {
+    try {
+      return VerifyingKey.read(publicFile).fingerprint().equals(fingerprint);
+    } catch (IOException missingOrBroken) {
+      return false;
+    }
+  }
+
+  private static void publish(SigningKey key, Path publicFile) throws IOException {
+    var written = Files.createTempFile(publicFile.toAbsolutePath().getParent(), "key", ".pub.new");
+    try {
+      Files.writeString(written, key.publicKey(), StandardCharsets.US_ASCII);
+      Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-r--r--"));
+      Files.move(
+          written, publicFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(written);
+    }
   }
 
   /** Where the public half lies: {@code key.asc} gives {@code key.pub.asc}. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
+import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
@@ -63,6 +64,10 @@ public final class VerifyingKey {
         return false;
       }
       var first = list.get(0);
+      // a key also signs names and other keys: such a signature is of no text
+      if (first.getSignatureType() != PGPSignature.BINARY_DOCUMENT) {
+        return false;
+      }
       first.init(new BcPGPContentVerifierBuilderProvider(), key);
       first.update(content);
       return first.verify();

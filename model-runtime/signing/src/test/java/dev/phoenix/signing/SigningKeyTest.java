@@ -96,6 +96,23 @@ class SigningKeyTest {
   }
 
   @Test
+  void shouldMendAPublicHalfThatIsBrokenOrAnothers() throws Exception {
+    // given
+    var key = KeyFile.open(file, OWNER, Clock.systemUTC());
+    var other = KeyFile.open(folder.resolve("other.asc"), OWNER, Clock.systemUTC());
+    for (var wrong : List.of("", other.publicKey())) {
+      Files.writeString(KeyFile.publicFile(file), wrong);
+
+      // when
+      KeyFile.open(file, OWNER, Clock.systemUTC());
+
+      // then
+      assertThat(VerifyingKey.read(KeyFile.publicFile(file)).fingerprint())
+          .isEqualTo(key.fingerprint());
+    }
+  }
+
+  @Test
   void shouldTellItsOwnSignaturesByThePublicHalfAlone() throws Exception {
     // given
     var key = KeyFile.open(file, OWNER, Clock.systemUTC());

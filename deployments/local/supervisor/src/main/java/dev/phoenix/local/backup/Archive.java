@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A backup in one file: a ZIP with {@code manifest.json}, its detached OpenPGP signature {@code
@@ -28,18 +29,19 @@ public final class Archive implements Closeable {
   /** The signature. */
   static final String SIGNATURE = "manifest.json.asc";
 
-  private static final long LONGEST_MANIFEST = 256L << 20;
+  // the launcher has a heap of 96 MB; a home of 100,000 files has a manifest of 15 MB
+  private static final int LONGEST_MANIFEST = 24 << 20;
+  private static final int LONGEST_SIGNATURE = 64 << 10;
 
   private final Path file;
   private final ZipFile zip;
   private final byte[] manifestText;
-  private final Manifest manifest;
+  private @Nullable Manifest manifest;
 
   private Archive(Path file, ZipFile zip) throws IOException {
     this.file = file;
     this.zip = zip;
-    this.manifestText = read(MANIFEST);
-    this.manifest = parse();
+    this.manifestText = read(MANIFEST, LONGEST_MANIFEST);
   }
 
   /**
@@ -66,9 +68,24 @@ public final class Archive implements Closeable {
     }
   }
 
-  /** What it says that it holds; to be believed after {@link #verify}. */
-  public Manifest manifest() {
-    return manifest;
+  /**
+   * What it says that it holds; to be believed after {@link #verify}.
+   *
+   * @throws BrokenArchiveException if that cannot be read
+   */
+  public Manifest manifest() throws IOException {
+    var known = manifest;
+    if (known == null) {
+      known = parse();
+      manifest = known;
+    }
+    return known;
+  }
+
+  /** Whether a key signed the manifest, which is not read for that. */
+  boolean isSignedBy(VerifyingKey key) throws IOException {
+    var signature = new String(read(SIGNATURE, LONGEST_SIGNATURE), StandardCharsets.US_ASCII);
+    return key.verify(manifestText, signature);
   }
 
   /**
@@ -79,18 +96,21 @@ public final class Archive implements Closeable {
    */
   public void verify(VerifyingKey key) throws IOException {
     checkManifest(key);
-    for (var entry : manifest.files()) {
+    for (var entry : manifest().files()) {
       copy(entry, OutputStream.nullOutputStream());
     }
   }
 
   /** The signature and the names: everything but the files' bytes. */
   void checkManifest(VerifyingKey key) throws IOException {
-    var signature = new String(read(SIGNATURE), StandardCharsets.US_ASCII);
-    if (!key.verify(manifestText, signature)) {
+    if (!isSignedBy(key)) {
       throw new BrokenArchiveException(
-          MANIFEST, "it was not signed, as it is, by the key " + key.fingerprint());
+          MANIFEST,
+          "it was not signed, as it is, by the key "
+              + key.fingerprint()
+              + ". Another Phoenix' backup is checked with that one's public key: --key FILE");
     }
+    var manifest = manifest();
     if (manifest.format() != Manifest.FORMAT) {
       throw new BrokenArchiveException(
           MANIFEST,
@@ -128,10 +148,10 @@ public final class Archive implements Closeable {
    * #checkManifest}.
    */
   void extract(Path folder) throws IOException {
-    for (var each : manifest.folders()) {
+    for (var each : manifest().folders()) {
       Files.createDirectories(SafePaths.within(folder, each));
     }
-    for (var entry : manifest.files()) {
+    for (var entry : manifest().files()) {
       var target = SafePaths.within(folder, entry.path());
       Files.createDirectories(target.getParent());
       Files.createFile(
@@ -172,10 +192,10 @@ public final class Archive implements Closeable {
     }
   }
 
-  private byte[] read(String name) throws IOException {
+  private byte[] read(String name, int longest) throws IOException {
     try (var in = in(name)) {
-      var text = in.readNBytes(Math.toIntExact(LONGEST_MANIFEST));
-      if (text.length == LONGEST_MANIFEST) {
+      var text = in.readNBytes(longest);
+      if (text.length == longest) {
         throw new BrokenArchiveException(name, "it is far too long");
       }
       return text;

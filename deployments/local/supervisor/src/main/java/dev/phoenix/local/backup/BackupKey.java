@@ -15,6 +15,9 @@ final class BackupKey {
   /** Within the home. */
   static final Path SECRET = Path.of("config/backup-key.asc");
 
+  /** Within the home. */
+  static final Path PUBLIC_HALF = KeyFile.publicFile(SECRET);
+
   /** Beside the archives. */
   static final String PUBLIC = "phoenix-backup.pub.asc";
 
@@ -29,7 +32,7 @@ final class BackupKey {
 
   /** Where a home that has made a backup keeps the public half. */
   static Path publicFile(Home home) {
-    return KeyFile.publicFile(home.directory().resolve(SECRET));
+    return home.directory().resolve(PUBLIC_HALF);
   }
 
   /** Puts the public half beside archives. */

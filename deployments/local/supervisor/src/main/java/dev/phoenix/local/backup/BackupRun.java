@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,13 +80,19 @@ public final class BackupRun {
       Folders.delete(staging);
       told.accept(begun.at("verifying"));
       verify(vault.part(begun.id()), key);
-      var archive = vault.publish(begun.id());
+      if (vault.holdsAnothers(begun.id(), key.verifying())) {
+        throw new IOException(
+            "%s is another Phoenix' backup: give this home a folder of its own"
+                .formatted(vault.archive(begun.id())));
+      }
       BackupKey.publish(key, vault.folder());
-      vault.rotate(settings.keep(), begun.id());
+      var archive = vault.publish(begun.id());
+      var unrotated = rotate(vault, begun.id(), key);
       if (settings.copy() != null) {
         told.accept(begun.at("copying to the second folder"));
       }
-      var message = second(archive, begun.id(), key);
+      var second = second(archive, begun.id(), key);
+      var message = joined(taken.picture().warning(), unrotated, second);
       return new BackupState(
           begun.id(),
           BackupState.State.DONE,
@@ -102,10 +111,25 @@ public final class BackupRun {
     }
   }
 
+  /** What stays too long does no harm to what was just made. */
+  private @Nullable String rotate(Vault vault, String id, SigningKey key) {
+    try {
+      vault.rotate(settings.keep(), id, key.verifying());
+      return null;
+    } catch (IOException e) {
+      return "Older backups could not be deleted in " + vault.folder() + ": " + e.getMessage();
+    }
+  }
+
+  private static @Nullable String joined(@Nullable String... messages) {
+    var said = Stream.of(messages).filter(Objects::nonNull).collect(Collectors.joining(". "));
+    return said.isEmpty() ? null : said;
+  }
+
   private record Taken(Picture picture, Instant at, long frozenMillis) {}
 
   private Taken take(Path staging) throws IOException {
-    Files.createDirectories(staging);
+    OwnersFolder.make(staging);
     long began = System.nanoTime();
     try (var _ = stillness.hold()) {
       var at = clock.instant();
@@ -129,7 +153,7 @@ public final class BackupRun {
 
   private void checkSpace(Path staging) throws IOException {
     long bytes = Picture.of(home).bytes();
-    Files.createDirectories(staging);
+    OwnersFolder.make(staging);
     var here = Files.getFileStore(staging);
     var there = Files.getFileStore(settings.folder());
     if (here.equals(there)) {
@@ -166,15 +190,18 @@ public final class BackupRun {
       return "No second copy: the folder " + folder + " is not there. Is its disk mounted?";
     }
     var vault = new Vault(folder);
+    if (vault.holdsAnothers(id, key.verifying())) {
+      return "No second copy: "
+          + vault.archive(id)
+          + " is another Phoenix' backup. Give this one a folder of its own";
+    }
     try {
       vault.prepare();
       vault.copy(archive, id);
       verify(vault.part(id), key);
-      Files.deleteIfExists(vault.archive(id));
-      vault.publish(id);
       BackupKey.publish(key, folder);
-      vault.rotate(settings.keep(), id);
-      return null;
+      vault.publish(id);
+      return rotate(vault, id, key);
     } catch (IOException e) {
       try {
         Files.deleteIfExists(vault.part(id));

@@ -75,7 +75,7 @@ public final class Backups {
 
   private void carryOut(String id, String reason, Consumer<BackupState> told) {
     var begun = find(id).orElseThrow();
-    BackupState ended;
+    var ended = begun.failed("It ended unexpectedly; see the supervisor's output", clock.instant());
     try {
       ended =
           run.run(
@@ -87,8 +87,10 @@ public final class Backups {
               });
     } catch (IOException | RuntimeException e) {
       ended = find(id).orElse(begun).failed(String.valueOf(e.getMessage()), clock.instant());
+    } finally {
+      // also after an error, such as too little memory: the next one is to be made
+      end(ended);
     }
-    end(ended);
     told.accept(ended);
   }
 

@@ -25,18 +25,36 @@ public record Keys(VerifyingKey key, Path file, boolean trusted) {
    */
   public static Keys of(@Nullable Path given, Home home, Path archive) throws IOException {
     if (given != null) {
-      return new Keys(VerifyingKey.read(given), given, true);
+      return new Keys(read(given), given, true);
     }
     var own = BackupKey.publicFile(home);
     if (Files.exists(own)) {
-      return new Keys(VerifyingKey.read(own), own, true);
+      return new Keys(read(own), own, true);
     }
     var beside = archive.toAbsolutePath().resolveSibling(BackupKey.PUBLIC);
     if (Files.exists(beside)) {
-      return new Keys(VerifyingKey.read(beside), beside, false);
+      return new Keys(read(beside), beside, false);
     }
     throw new UserError(
         "No key to check the backup with: this home has made none, and %s is not there. Name the public key with --key."
             .formatted(beside));
+  }
+
+  /**
+   * Whether a home that makes backups itself does so with another key: the archive is another
+   * Phoenix', or of this one before it was restored.
+   */
+  public boolean isAnothers(Home home) throws IOException {
+    var own = BackupKey.publicFile(home);
+    return Files.exists(own) && !read(own).fingerprint().equals(key.fingerprint());
+  }
+
+  private static VerifyingKey read(Path file) {
+    try {
+      return VerifyingKey.read(file);
+    } catch (IOException e) {
+      throw new UserError(
+          Files.exists(file) ? String.valueOf(e.getMessage()) : file + " is not there.", e);
+    }
   }
 }

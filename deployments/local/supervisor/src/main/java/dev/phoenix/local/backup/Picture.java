@@ -12,6 +12,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a home that a backup holds.
@@ -24,13 +26,26 @@ import java.util.List;
 record Picture(List<Path> folders, List<Path> files, long bytes, List<String> leftOut) {
 
   private static final long CHUNK = 32L << 20;
+  private static final String LINK = "a link or device";
+
+  /** What a person should know of who has put parts of the data elsewhere; null for nothing. */
+  @Nullable String warning() {
+    var links = leftOut.stream().filter(line -> line.endsWith(": " + LINK)).toList();
+    return links.isEmpty()
+        ? null
+        : "Not in it, since links are not followed: "
+            + links.stream()
+                .map(line -> line.substring(0, line.length() - LINK.length() - 2))
+                .collect(Collectors.joining(", "));
+  }
 
   /** Finds what is there, without opening any file. */
   static Picture of(Home home) throws IOException {
-    var found = new Walk(home);
+    var found = new Walk();
     for (var part : List.of(home.data(), home.directory().resolve("config"))) {
       if (Files.isDirectory(part)) {
-        Files.walkFileTree(part, found);
+        // itself it may be a link, such as to another disk
+        found.from(part.toRealPath(), home.directory().relativize(part));
       }
     }
     return new Picture(
@@ -83,21 +98,28 @@ record Picture(List<Path> folders, List<Path> files, long bytes, List<String> le
 
   private static final class Walk extends SimpleFileVisitor<Path> {
 
-    private final Path home;
-    private final LeftOut rules;
+    private final LeftOut rules = new LeftOut();
     private final List<Path> folders = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+    private Path start = Path.of("");
+    private Path name = start;
     private long bytes;
 
-    Walk(Home home) {
-      this.home = home.directory();
-      this.rules = new LeftOut();
+    /** Finds what is below a folder, which has that name in the home. */
+    void from(Path folder, Path called) throws IOException {
+      start = folder;
+      name = called;
+      Files.walkFileTree(folder, this);
+    }
+
+    private Path named(Path found) {
+      return found.equals(start) ? name : name.resolve(start.relativize(found));
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      var path = home.relativize(folder);
+      var path = named(folder);
       var reason = rules.folder(path);
       if (reason != null) {
         leftOut.add(path + ": " + reason);
@@ -109,8 +131,8 @@ record Picture(List<Path> folders, List<Path> files, long bytes, List<String> le
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      var path = home.relativize(file);
-      var reason = attributes.isRegularFile() ? rules.file(path) : "a link or device";
+      var path = named(file);
+      var reason = attributes.isRegularFile() ? rules.file(path) : LINK;
       if (reason != null) {
         leftOut.add(path + ": " + reason);
       } else {

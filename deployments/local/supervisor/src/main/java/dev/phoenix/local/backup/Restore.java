@@ -88,7 +88,7 @@ public final class Restore {
   private Restored restore(Archive archive, boolean occupied) throws IOException {
     var beside = home.directory().resolve("run/restore");
     Folders.delete(beside);
-    Files.createDirectories(beside);
+    OwnersFolder.make(beside);
     try {
       requireFree(archive.manifest().bytes());
       archive.extract(beside);
@@ -130,6 +130,11 @@ public final class Restore {
     Files.createDirectories(target);
     try (var files = Files.walk(restored)) {
       for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+        var path = Path.of("config").resolve(restored.relativize(file));
+        if (path.equals(BackupKey.SECRET) || path.equals(BackupKey.PUBLIC_HALF)) {
+          // a home trusts its own key, which none that came with an archive may become
+          continue;
+        }
         var place = target.resolve(restored.relativize(file));
         if (Files.exists(place)) {
           kept.add("config/" + restored.relativize(file));

@@ -1,5 +1,6 @@
 package dev.phoenix.local.backup;
 
+import dev.phoenix.signing.VerifyingKey;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public record Vault(Path folder) {
   private static final Pattern NAME = Pattern.compile("phoenix-backup-(.+)\\.zip");
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,63}");
   private static final String PART = ".part";
+  private static final String OUR_PARTS = "{phoenix-backup-*.zip,." + BackupKey.PUBLIC + "}" + PART;
 
   /** Whether a backup may be called so: up to 64 letters, digits, points and hyphens. */
   public static boolean isId(String id) {
@@ -74,20 +76,41 @@ public record Vault(Path folder) {
     }
   }
 
-  /** Makes the folder, and takes away what was not finished there. */
+  /**
+   * Makes the folder, and takes away what was not finished there, and nothing that another program
+   * left.
+   */
   void prepare() throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder);
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
-    try (var parts = Files.newDirectoryStream(folder, "*" + PART)) {
+    try (var parts = Files.newDirectoryStream(folder, OUR_PARTS)) {
       for (var part : parts) {
         Files.delete(part);
       }
     }
   }
 
-  /** Gives a written part its name, also on disk. */
+  /**
+   * Whether there is an archive of that name that another Phoenix made.
+   *
+   * @param key of this one
+   */
+  boolean holdsAnothers(String id, VerifyingKey key) {
+    return Files.exists(archive(id)) && isAnothers(archive(id), key);
+  }
+
+  /** One that cannot be read is nobody's. */
+  private static boolean isAnothers(Path file, VerifyingKey key) {
+    try (var archive = Archive.open(file)) {
+      return !archive.isSignedBy(key);
+    } catch (IOException broken) {
+      return false;
+    }
+  }
+
+  /** Gives a written part its name, also on disk; an archive of that name is replaced. */
   Path publish(String id) throws IOException {
     Files.move(part(id), archive(id), StandardCopyOption.ATOMIC_MOVE);
     try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -117,15 +140,18 @@ public record Vault(Path folder) {
   }
 
   /**
-   * Deletes the oldest beyond the number to keep.
+   * Deletes the oldest beyond the number to keep. Those of another Phoenix, which may share the
+   * folder, and those that cannot be read are neither counted nor deleted.
    *
+   * @param key of this Phoenix
    * @param verified one that was just found good, which is kept whatever the others' times say
    * @return what was deleted
    */
-  List<String> rotate(int keep, String verified) throws IOException {
+  List<String> rotate(int keep, String verified, VerifyingKey key) throws IOException {
     var old =
         list().stream()
             .filter(each -> each.problem() == null && !each.id().equals(verified))
+            .filter(each -> !isAnothers(each.archive(), key))
             .skip(keep - 1L)
             .toList();
     for (var each : old) {

@@ -36,7 +36,7 @@ public final class BackupListCommand implements Callable<Integer> {
       for (var each : archives) {
         System.out.printf(
             "%-20s %-24s %12d %10s  %s%n",
-            each.id(),
+            TerminalText.plain(each.id()),
             each.at() == null ? "-" : each.at().toString().substring(0, 19) + "Z",
             each.bytes(),
             each.frozenMillis() == null ? "-" : each.frozenMillis().toString(),

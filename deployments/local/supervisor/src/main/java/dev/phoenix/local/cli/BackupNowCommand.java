@@ -6,6 +6,7 @@ import dev.phoenix.local.backup.BackupSettings;
 import dev.phoenix.local.backup.BackupState;
 import dev.phoenix.local.backup.Backups;
 import dev.phoenix.local.backup.Stillness;
+import dev.phoenix.local.backup.Vault;
 import dev.phoenix.local.backup.WorkersDatabase;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.home.Settings;
@@ -44,6 +45,11 @@ public final class BackupNowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (!Vault.isId(id)) {
+      throw new UserError(
+          "A backup's name has up to 64 letters, digits, points, hyphens and underscores, and"
+              + " begins with a letter or digit.");
+    }
     var environment = System.getenv();
     var home = Home.of(environment);
     var settings = Settings.read(home, environment);

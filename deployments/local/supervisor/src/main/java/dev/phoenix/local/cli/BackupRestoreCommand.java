@@ -45,6 +45,12 @@ public final class BackupRestoreCommand implements Callable<Integer> {
     var file = BackupFile.of(name, own);
     var keys = Keys.of(key, own, file);
     BackupVerifyCommand.tell(keys);
+    if (keys.isAnothers(home)) {
+      System.out.printf(
+          "Warning: this backup is not one of %s, which signs with another key: it is another"
+              + " Phoenix', or of a home that was lost. Its data take the place of those there.%n",
+          home.directory());
+    }
     try {
       tell(new Restore(home, force, Clock.systemUTC()).from(file, keys.key()), home);
       return 0;
@@ -52,6 +58,8 @@ public final class BackupRestoreCommand implements Callable<Integer> {
       throw new UserError(
           file + " is broken, and nothing was restored. " + TerminalText.plain("" + e.getMessage()),
           e);
+    } catch (IOException e) {
+      throw new UserError("The restore did not come to its end: " + e.getMessage(), e);
     }
   }
 

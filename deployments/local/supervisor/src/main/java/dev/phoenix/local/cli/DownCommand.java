@@ -2,9 +2,13 @@ package dev.phoenix.local.cli;
 
 import dev.phoenix.local.UserError;
 import dev.phoenix.local.home.Home;
+import dev.phoenix.local.process.ProcessIdentity;
+import dev.phoenix.local.process.Signals;
 import dev.phoenix.local.supervise.Leftovers;
 import dev.phoenix.local.supervise.RunStateFile;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +34,7 @@ public final class DownCommand implements Callable<Integer> {
     var supervisor = state.get().supervisor().find();
     if (supervisor.isPresent()) {
       supervisor.get().destroy();
+      goOn(state.get().supervisor());
       try {
         supervisor.get().onExit().get(MINUTES, TimeUnit.MINUTES);
       } catch (TimeoutException e) {
@@ -49,5 +54,14 @@ public final class DownCommand implements Callable<Integer> {
     }
     System.out.println("Everything is stopped.");
     return 0;
+  }
+
+  /** One that stands still (SIGSTOP) hears that it is to end when it goes on. */
+  private static void goOn(ProcessIdentity supervisor) {
+    try {
+      Signals.goOn(List.of(supervisor));
+    } catch (IOException e) {
+      // it does not end then, which is told
+    }
   }
 }

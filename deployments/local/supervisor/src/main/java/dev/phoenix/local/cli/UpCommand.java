@@ -22,6 +22,8 @@ import dev.phoenix.local.service.Service;
 import dev.phoenix.local.service.ServiceCatalog;
 import dev.phoenix.local.supervise.RunState;
 import dev.phoenix.local.supervise.ServiceState;
+import dev.phoenix.local.systemd.Heartbeat;
+import dev.phoenix.local.systemd.ServiceManager;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,6 +47,8 @@ import picocli.CommandLine.Option;
 public final class UpCommand implements Callable<Integer> {
 
   private static final Duration FORMS = Duration.ofMinutes(1);
+  // an orderly end takes 30 s, the longest wait before a restart 60 s
+  private static final Duration STUCK = Duration.ofMinutes(2);
 
   @Option(
       names = "--cluster",
@@ -89,7 +93,15 @@ public final class UpCommand implements Callable<Integer> {
     Prerequisites.checkSystem(
         System.getProperty("os.name"), System.getProperty("os.arch"), Runtime.version().feature());
     try (var stack = Stack.take(home, console)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+      var systemd = ServiceManager.of(environment);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    systemd.stopping();
+                    stack.close();
+                  },
+                  "stop"));
       if (fresh) {
         startOver(home);
       }
@@ -116,6 +128,9 @@ public final class UpCommand implements Callable<Integer> {
       console.say(
           "everything is up: %.1f s, %d MB"
               .formatted(console.seconds(), supervisor.state().memoryMegabytes()));
+      systemd.ready();
+      // ended by the end of this process alone: also an orderly stop may get stuck
+      var _ = Heartbeat.begin(systemd, () -> supervisor.turns(STUCK));
       if (cluster == null) {
         Welcome.print(System.out, settings.ports(), home, camunda.address());
       } else {

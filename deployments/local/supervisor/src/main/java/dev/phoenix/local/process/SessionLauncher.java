@@ -1,5 +1,6 @@
 package dev.phoenix.local.process;
 
+import dev.phoenix.local.systemd.ServiceManager;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ public final class SessionLauncher {
     line.addAll(command);
     ProcessBuilder builder =
         new ProcessBuilder(line).directory(directory.toFile()).redirectErrorStream(true);
+    builder.environment().keySet().removeAll(ServiceManager.VARIABLES);
     builder.environment().putAll(environment);
     Process process = builder.start();
     process.getOutputStream().close();

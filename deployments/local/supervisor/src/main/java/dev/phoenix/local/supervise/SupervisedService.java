@@ -39,6 +39,7 @@ final class SupervisedService {
   private final Ice ice = new Ice();
   private volatile ServiceStatus status;
   private volatile @Nullable String asked;
+  private volatile @Nullable Long turned;
   private @Nullable Process process;
 
   SupervisedService(
@@ -78,11 +79,27 @@ final class SupervisedService {
     return status.startSeconds() != null && status.state() != ServiceState.FAILED;
   }
 
+  /**
+   * Whether the thread that looks after it goes on.
+   *
+   * @param limit how long ago it was seen to at most
+   */
+  boolean turns(Duration limit) {
+    Long last = turned;
+    return last == null || isStopping() || System.nanoTime() - last <= limit.toNanos();
+  }
+
+  /** It is seen to go on. */
+  private void turn() {
+    turned = System.nanoTime();
+  }
+
   /** Runs until the service is stopped or given up. */
   void run() throws InterruptedException {
     try {
       boolean again = false;
       while (!isStopping()) {
+        turn();
         Lifetime lifetime = runOnce(again);
         if (isStopping()) {
           return;
@@ -98,9 +115,11 @@ final class SupervisedService {
         }
         become(status.in(ServiceState.RESTARTING, clock.instant()));
         listener.restarting(service.name(), lifetime.reason(), wait.get());
+        turn();
         again = !stopping.await(wait.get().toMillis(), TimeUnit.MILLISECONDS);
       }
     } finally {
+      turned = null;
       settled.countDown();
     }
   }
@@ -158,6 +177,7 @@ final class SupervisedService {
   /** Null when the service became healthy, else why it did not. */
   private @Nullable Reason awaitHealth(Process running, long started) throws InterruptedException {
     while (running.isAlive() && !isStopping()) {
+      turn();
       if (service.health().look(http) == Finding.READY) {
         return null;
       }
@@ -177,6 +197,7 @@ final class SupervisedService {
   private Reason watch(Process running) throws InterruptedException {
     var patience = new Patience(timing, service.health().patience());
     while (!isStopping()) {
+      turn();
       if (running.waitFor(timing.whileHealthy().toMillis(), TimeUnit.MILLISECONDS)) {
         return new Reason(Cause.DIED, "ended with code " + running.exitValue());
       }

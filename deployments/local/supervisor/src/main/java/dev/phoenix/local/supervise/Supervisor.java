@@ -165,6 +165,17 @@ public final class Supervisor {
         .orElseThrow(() -> new IllegalArgumentException("there is no service " + name));
   }
 
+  /**
+   * Whether this supervisor does its work: the thread of each service goes on. False where one is
+   * stuck, and the service would not be started again if it died.
+   *
+   * @param limit how long ago each was seen to go on at most; longer than a service's orderly end
+   *     and the longest wait before a restart
+   */
+  public boolean turns(Duration limit) {
+    return services.stream().allMatch(service -> service.turns(limit));
+  }
+
   /** What runs now. */
   public RunState state() {
     List<ServiceStatus> statuses = services.stream().map(SupervisedService::status).toList();

@@ -102,6 +102,24 @@ class ArchiveTest {
   }
 
   @Test
+  void shouldAskForTheSignatureBeforeItReadsTheManifest() throws Exception {
+    // given what no reader of JSON takes
+    change("manifest.json", "[".repeat(10_000));
+
+    // when / then
+    assertBroken("manifest.json", "was not signed");
+  }
+
+  @Test
+  void shouldRefuseAManifestThatUnpacksWithoutEnd() throws Exception {
+    // given some kilobytes that are many megabytes
+    change("manifest.json", " ".repeat(25 << 20));
+
+    // when / then
+    assertBroken("manifest.json", "far too long");
+  }
+
+  @Test
   void shouldNameAManifestWhoseSignatureIsAnothers() throws Exception {
     // given
     var other = KeyFile.open(folder.resolve("other.asc"), "x <x@localhost>", Clock.systemUTC());

@@ -173,10 +173,52 @@ class BackupsTest {
     home.backup("two");
 
     // when: the clock went back, so that the good one seems old
-    home.vault().rotate(1, "one");
+    home.vault().rotate(1, "one", home.keys(home.vault().archive("one")).key());
 
     // then
     assertThat(home.vault().list()).extracting(Archived::id).containsExactly("one");
+  }
+
+  @Test
+  void shouldLeaveAloneWhatIsAnothersInTheFolder() throws Exception {
+    // given two that share one, and a file of another program
+    var shared = Files.createDirectory(folder.resolve("shared"));
+    var neighbour = SmallHome.in(Files.createDirectory(folder.resolve("neighbour")));
+    neighbour.backup("theirs", neighbour.settings(1, shared));
+    var download = Files.writeString(shared.resolve("film.mkv.part"), "half");
+
+    // when
+    home.backup("one", home.settings(1, shared));
+    home.backup("two", home.settings(1, shared));
+    var same =
+        home.backups(home.settings(1, shared), Stillness.NOTHING_RUNS)
+            .make("theirs", "test", told -> {});
+
+    // then
+    assertThat(new Vault(shared).list()).extracting(Archived::id).containsExactly("two", "theirs");
+    assertThat(download).exists();
+    assertThat(same.state()).isEqualTo(BackupState.State.DONE);
+    assertThat(same.message()).contains("another Phoenix", "a folder of its own");
+  }
+
+  @Test
+  void shouldFollowTheLinkThatTheDataAreAndTellOfOthers() throws Exception {
+    // given data on another disk, and a part of it on a third
+    var disk = Files.move(home.file("data"), folder.resolve("disk"));
+    Files.createSymbolicLink(home.file("data"), disk);
+    var adapters = Files.createDirectory(folder.resolve("adapters"));
+    Files.createSymbolicLink(disk.resolve("adapters"), adapters);
+
+    // when
+    var state = home.backups().make("one", "test", told -> {});
+
+    // then
+    assertThat(state.message()).contains("links are not followed", "data/adapters");
+    try (var archive = Archive.open(home.vault().archive("one"))) {
+      assertThat(archive.manifest().files())
+          .extracting(Manifest.Entry::path)
+          .contains("data/workers/workers.mv.db", "data/feed/feed.mv.db");
+    }
   }
 
   @Test

@@ -156,6 +156,24 @@ class RestoreTest {
   }
 
   @Test
+  void shouldMakeAKeyOfItsOwnThatChecksWhatItMakes() throws Exception {
+    // given a home that was restored
+    restore(home.backup("one"), other, false);
+    var restored = new SmallHome(other);
+    var before = Files.exists(BackupKey.publicFile(other));
+
+    // when it makes a backup itself
+    var next = restored.backup("next");
+
+    // then
+    assertThat(before).isFalse();
+    assertThat(restored.keys(next).trusted()).isTrue();
+    try (var archive = Archive.open(next)) {
+      archive.verify(restored.keys(next).key());
+    }
+  }
+
+  @Test
   void shouldSayThatThereIsNoKey() throws Exception {
     // given
     var archive = Files.copy(home.backup("one"), folder.resolve("alone.zip"));

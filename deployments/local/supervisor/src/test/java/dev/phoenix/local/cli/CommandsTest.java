@@ -8,6 +8,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.phoenix.local.Json;
 import dev.phoenix.local.Phoenix;
 import dev.phoenix.local.process.ProcessIdentity;
+import dev.phoenix.local.process.Signals;
 import dev.phoenix.local.supervise.RunState;
 import dev.phoenix.local.supervise.RunStateFile;
 import dev.phoenix.local.supervise.ServiceState;
@@ -43,6 +44,28 @@ class CommandsTest {
     assertThat(status.code()).isEqualTo(3);
     assertThat(status.output()).contains("Nothing runs", "phoenix up");
     assertThat(phoenix("down").code()).isZero();
+  }
+
+  @Test
+  void shouldEndASupervisorThatStandsStill() throws Exception {
+    // given
+    var supervisor = new ProcessBuilder("sleep", "600").start();
+    try {
+      var identity = ProcessIdentity.of(supervisor.pid()).orElseThrow();
+      new RunStateFile(home.resolve("run/state.json"))
+          .write(new RunState(identity, Instant.now(), 40.0, 180, List.of()));
+      Signals.stop(List.of(identity));
+
+      // when
+      var down = phoenix("down");
+
+      // then
+      assertThat(down.output()).isEqualTo("Everything is stopped.\n");
+      assertThat(down.code()).isZero();
+      assertThat(identity.isAlive()).isFalse();
+    } finally {
+      supervisor.destroyForcibly();
+    }
   }
 
   @Test
