@@ -216,7 +216,8 @@ class BackupsTest {
   @Test
   void shouldRefuseAHomeWhoseLedgerIsElsewhere() throws Exception {
     // given
-    var database = new WorkersDatabase("jdbc:h2:tcp://db.example/phoenix;PASSWORD=secret", null, null);
+    var database =
+        new WorkersDatabase("jdbc:h2:tcp://db.example/phoenix;PASSWORD=secret", null, null);
     var settings = home.settings();
     var run =
         new BackupRun(home.home(), settings, database, Stillness.NOTHING_RUNS, Clock.systemUTC());

@@ -94,7 +94,8 @@ public final class Snapshot implements AutoCloseable {
       Catalog.execute(
           connection,
           "set local lock_timeout = %d; set local statement_timeout = %d"
-              .formatted(millis, millis));
+              // the sooner of the two says what is wrong
+              .formatted(Math.max(1, millis / 2), millis));
       if (!known.isEmpty()) {
         Catalog.execute(
             connection,
