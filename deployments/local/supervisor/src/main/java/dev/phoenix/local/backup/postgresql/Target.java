@@ -94,20 +94,41 @@ public final class Target {
       var schema = Catalog.schema(connection);
       var staging = "restoring_" + schema;
       staging = staging.substring(0, Math.min(staging.length(), LONGEST_NAME));
-      Catalog.execute(
-          connection,
-          "drop schema if exists %1$s cascade; create schema %1$s"
-              .formatted(Catalog.quoted(staging)));
-      migrations.migrate(server, staging, contents.versions());
-      connection.setAutoCommit(false);
-      var leftOut = fill(connection, staging, contents, folder);
-      var aside = swap(connection, schema, staging, backup);
-      connection.commit();
-      return new Loaded(aside, leftOut);
+      boolean done = false;
+      try {
+        Catalog.execute(
+            connection,
+            "drop schema if exists %1$s cascade; create schema %1$s"
+                .formatted(Catalog.quoted(staging)));
+        migrations.migrate(server, staging, contents.versions());
+        connection.setAutoCommit(false);
+        var leftOut = fill(connection, staging, contents, folder);
+        var aside = swap(connection, schema, staging, backup);
+        connection.commit();
+        done = true;
+        return new Loaded(aside, leftOut);
+      } finally {
+        if (!done) {
+          discard(connection, staging);
+        }
+      }
     } catch (SQLException e) {
       throw failure(Failures.reason(e), e);
     } catch (FlywayException e) {
       throw failure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static void discard(Connection connection, String staging) {
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+      Catalog.execute(
+          connection, "drop schema if exists %s cascade".formatted(Catalog.quoted(staging)));
+    } catch (SQLException e) {
+      // the next restore does it
     }
   }
 

@@ -232,6 +232,10 @@ class DumpAndLoadTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("Neither it nor the home was changed");
     assertThat(TestPostgres.contents(other, "public")).isEqualTo(before);
+    assertThat(
+            TestPostgres.query(
+                other, "select nspname from pg_namespace where nspname ~ '^(restoring|before)_'"))
+        .isEmpty();
 
     // when: again, with what should have been there
     dump(source);
