@@ -26,7 +26,8 @@ public record Migrations(Path root) {
 
   private static final String RESOURCES = "/src/main/resources/db/";
   private static final Pattern FILE = Pattern.compile("V([0-9_]+?)__.*\\.sql");
-  // the JDK forgets a logger's level with the logger
+  // what it warns of, such as a new server, the workers log; the JDK forgets a level with its
+  // logger
   private static final Logger LOG = Logger.getLogger("org.flywaydb");
 
   /** The histories in the order in which the workers migrate, and where the scripts are. */
@@ -100,7 +101,7 @@ public record Migrations(Path root) {
 
   /** Makes tables of these versions in a schema that is there. */
   void migrate(Server server, String schema, Map<String, String> versions) {
-    LOG.setLevel(Level.WARNING);
+    LOG.setLevel(Level.SEVERE);
     FAMILIES.forEach(
         (history, folders) -> {
           var version = versions.get(history);
