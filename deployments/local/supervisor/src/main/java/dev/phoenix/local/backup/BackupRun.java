@@ -1,5 +1,6 @@
 package dev.phoenix.local.backup;
 
+import dev.phoenix.local.backup.postgresql.Snapshot;
 import dev.phoenix.local.home.Folders;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.signing.SigningKey;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * a killed run leaves is not called an archive, and the next run takes it away.
  */
 public final class BackupRun {
+
+  /** Within the home, of an archive only: the workers' tables where PostgreSQL keeps them. */
+  static final Path TABLES = Path.of("data/workers/postgresql");
 
   private static final long RESERVE = 64L << 20;
 
@@ -53,16 +58,33 @@ public final class BackupRun {
    * @throws IOException if it fails; the message is for people
    */
   BackupState run(BackupState begun, String reason, Consumer<BackupState> told) throws IOException {
-    database.requireInHome();
+    try (var tables = snapshot()) {
+      return run(begun, reason, tables, told);
+    }
+  }
+
+  /** The workers' tables, if they are not in the home. */
+  private @Nullable Snapshot snapshot() throws IOException {
+    var server = database.server();
+    return server.isPresent() ? Snapshot.open(server.get()) : null;
+  }
+
+  private BackupState run(
+      BackupState begun, String reason, @Nullable Snapshot tables, Consumer<BackupState> told)
+      throws IOException {
     var staging = home.directory().resolve("run/backup");
     var vault = new Vault(settings.folder());
     Folders.delete(staging);
     vault.prepare();
-    checkSpace(staging);
+    checkSpace(staging, tables == null ? 0 : tables.bytes());
     var key = BackupKey.open(home, clock);
     try {
       told.accept(begun.at(stillness == Stillness.NOTHING_RUNS ? "copying" : "standing still"));
-      var taken = take(staging);
+      var taken = take(staging, tables);
+      if (tables != null) {
+        told.accept(begun.at("copying the workers' tables"));
+        taken = taken.with(tables, staging);
+      }
       told.accept(begun.at("packing %d MB".formatted(taken.picture().bytes() >> 20)));
       var manifest =
           new Manifest(
@@ -126,13 +148,30 @@ public final class BackupRun {
     return said.isEmpty() ? null : said;
   }
 
-  private record Taken(Picture picture, Instant at, long frozenMillis) {}
+  private record Taken(Picture picture, Instant at, long frozenMillis) {
 
-  private Taken take(Path staging) throws IOException {
+    /** Everything goes on meanwhile: these are the tables as they were. */
+    Taken with(Snapshot tables, Path staging) throws IOException {
+      var folder = staging.resolve(TABLES);
+      var names = tables.copy(folder);
+      long bytes = 0;
+      for (var name : names) {
+        var file = folder.resolve(name);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        bytes += Files.size(file);
+      }
+      return new Taken(picture.with(TABLES, names, bytes), at, frozenMillis);
+    }
+  }
+
+  private Taken take(Path staging, @Nullable Snapshot tables) throws IOException {
     OwnersFolder.make(staging);
     long began = System.nanoTime();
     try (var _ = stillness.hold()) {
       var at = clock.instant();
+      if (tables != null) {
+        tables.take(settings.freezeLimit());
+      }
       var picture = Picture.of(home);
       var left = settings.freezeLimit().minusNanos(System.nanoTime() - began);
       picture.copy(home.directory(), staging, limit(left));
@@ -151,8 +190,8 @@ public final class BackupRun {
         : Duration.ofNanos(System.nanoTime() - began).toMillis();
   }
 
-  private void checkSpace(Path staging) throws IOException {
-    long bytes = Picture.of(home).bytes();
+  private void checkSpace(Path staging, long more) throws IOException {
+    long bytes = Picture.of(home).bytes() + more;
     OwnersFolder.make(staging);
     var here = Files.getFileStore(staging);
     var there = Files.getFileStore(settings.folder());

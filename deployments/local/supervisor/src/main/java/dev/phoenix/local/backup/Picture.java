@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,15 @@ record Picture(List<Path> folders, List<Path> files, long bytes, List<String> le
         found.files.stream().sorted().toList(),
         found.bytes,
         List.copyOf(found.leftOut));
+  }
+
+  /** The same with files that were written beside its copy. */
+  Picture with(Path folder, List<String> names, long more) {
+    return new Picture(
+        Stream.concat(folders.stream(), Stream.of(folder)).toList(),
+        Stream.concat(files.stream(), names.stream().map(folder::resolve)).sorted().toList(),
+        bytes + more,
+        leftOut);
   }
 
   /**

@@ -2,8 +2,12 @@ package dev.phoenix.local.backup;
 
 import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
+import dev.phoenix.local.backup.postgresql.Contents;
+import dev.phoenix.local.backup.postgresql.Migrations;
+import dev.phoenix.local.backup.postgresql.Target;
 import dev.phoenix.local.home.Folders;
 import dev.phoenix.local.home.Home;
+import dev.phoenix.local.home.Settings;
 import dev.phoenix.local.supervise.Leftovers;
 import dev.phoenix.local.supervise.RunStateFile;
 import dev.phoenix.local.supervise.SupervisorLock;
@@ -33,13 +37,16 @@ public final class Restore {
   private final Home home;
   private final boolean force;
   private final Clock clock;
+  private final Map<String, String> environment;
 
   /**
    * Into a home.
    *
-   * @param force whether it may hold data, which is moved aside
+   * @param environment of this process: the services have it, too
+   * @param force whether home and database may hold data, which are moved aside
    */
-  public Restore(Home home, boolean force, Clock clock) {
+  public Restore(Home home, Map<String, String> environment, boolean force, Clock clock) {
+    this.environment = Map.copyOf(environment);
     this.home = home;
     this.force = force;
     this.clock = clock;
@@ -50,9 +57,14 @@ public final class Restore {
    *
    * @param manifest of the archive
    * @param movedAside where the data are that were there; null if there were none
+   * @param tables what was done in the workers' database; null if the home's file holds them
    * @param keptConfig files of the configuration that were there already and were left as they are
    */
-  public record Restored(Manifest manifest, @Nullable Path movedAside, List<String> keptConfig) {}
+  public record Restored(
+      Manifest manifest,
+      @Nullable Path movedAside,
+      Target.@Nullable Loaded tables,
+      List<String> keptConfig) {}
 
   /**
    * Restores.
@@ -80,19 +92,64 @@ public final class Restore {
               "%s holds data. Restore into another home with --into, or say --force: the data there are moved aside."
                   .formatted(home.directory()));
         }
-        return restore(archive, occupied);
+        return restore(archive, occupied, target(archive.manifest()));
       }
     }
   }
 
-  private Restored restore(Archive archive, boolean occupied) throws IOException {
+  /** The database that is to take the archive's tables; null if the home's file holds them. */
+  private @Nullable Target target(Manifest manifest) throws IOException {
+    var server = database(home).server();
+    var tables = Packing.name(BackupRun.TABLES.resolve(Contents.FILE));
+    boolean archived = manifest.files().stream().anyMatch(file -> file.path().equals(tables));
+    if (archived && server.isEmpty()) {
+      throw new UserError(
+          "The backup's tables were in PostgreSQL, and %s names no such database for its own. Set %s, ..._USERNAME and ..._PASSWORD below 'environment' in %s."
+              .formatted(home.directory(), WorkersDatabase.SETTING, home.settingsFile()));
+    }
+    if (!archived && server.isPresent()) {
+      throw new UserError(
+          "The backup's tables are in a file of the home, and %s keeps its own in %s. Restore into a home without %s."
+              .formatted(home.directory(), server.get(), WorkersDatabase.SETTING));
+    }
+    if (server.isEmpty()) {
+      return null;
+    }
+    var target = new Target(server.get(), new Migrations(home.root()), force, clock);
+    target.check();
+    return target;
+  }
+
+  private WorkersDatabase database(Home of) {
+    return WorkersDatabase.of(Settings.read(of, environment), environment);
+  }
+
+  /** A home without settings gets the archive's, and these may name the database of another. */
+  private void requireSameDatabase(Path beside) {
+    if (Files.exists(home.settingsFile())) {
+      return;
+    }
+    var later = database(home.in(beside));
+    if (!later.equals(database(home))) {
+      throw new UserError(
+          "The backup's own phoenix.yaml says that the workers' tables are in %s, or under another user. Write %s first, with the database of this home."
+              .formatted(later, home.settingsFile()));
+    }
+  }
+
+  private Restored restore(Archive archive, boolean occupied, @Nullable Target target)
+      throws IOException {
     var beside = home.directory().resolve("run/restore");
     Folders.delete(beside);
     OwnersFolder.make(beside);
     try {
       requireFree(archive.manifest().bytes());
       archive.extract(beside);
+      requireSameDatabase(beside);
       mark(beside, archive.manifest());
+      // all of the database or nothing, and before any name of the home changes: whatever ends
+      // this, it can be done again
+      var tables = target == null ? null : load(target, beside, archive.manifest());
       // the flows are deployed again at the next start; the engine knows those that it has
       Files.deleteIfExists(home.deployments());
       Path aside = null;
@@ -103,10 +160,22 @@ public final class Restore {
         Files.deleteIfExists(home.data());
       }
       Files.move(beside.resolve("data"), home.data(), StandardCopyOption.ATOMIC_MOVE);
-      return new Restored(archive.manifest(), aside, configuration(beside.resolve("config")));
+      var kept = configuration(beside.resolve("config"));
+      if (target != null) {
+        target.finish();
+      }
+      return new Restored(archive.manifest(), aside, tables, kept);
     } finally {
       Folders.delete(beside);
     }
+  }
+
+  private static Target.Loaded load(Target target, Path beside, Manifest manifest)
+      throws IOException {
+    var folder = beside.resolve(BackupRun.TABLES);
+    var loaded = target.load(folder, manifest.id());
+    Folders.delete(folder);
+    return loaded;
   }
 
   /** The workers read it at their next start, and look up all that was in flight. */

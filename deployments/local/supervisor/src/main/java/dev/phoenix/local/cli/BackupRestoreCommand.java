@@ -52,7 +52,9 @@ public final class BackupRestoreCommand implements Callable<Integer> {
           home.directory());
     }
     try {
-      tell(new Restore(home, force, Clock.systemUTC()).from(file, keys.key()), home);
+      tell(
+          new Restore(home, System.getenv(), force, Clock.systemUTC()).from(file, keys.key()),
+          home);
       return 0;
     } catch (BrokenArchiveException e) {
       throw new UserError(
@@ -70,6 +72,16 @@ public final class BackupRestoreCommand implements Callable<Integer> {
         manifest.id(), home.directory(), manifest.files().size(), manifest.at());
     if (restored.movedAside() != null) {
       System.out.println("The data that were there are in " + restored.movedAside() + ".");
+    }
+    var tables = restored.tables();
+    if (tables != null && tables.movedAside() != null) {
+      System.out.println(
+          "The tables that were in the database are in its schema " + tables.movedAside() + ".");
+    }
+    if (tables != null && !tables.leftOut().isEmpty()) {
+      System.out.println(
+          "Not restored, since they are not Phoenix's tables: "
+              + TerminalText.plain(String.join(", ", tables.leftOut())));
     }
     if (!restored.keptConfig().isEmpty()) {
       System.out.println(

@@ -258,7 +258,8 @@ class BackupsTest {
   @Test
   void shouldRefuseAHomeWhoseLedgerIsElsewhere() throws Exception {
     // given
-    var database = new WorkersDatabase("jdbc:postgresql://db.example/phoenix?password=secret");
+    var database =
+        new WorkersDatabase("jdbc:h2:tcp://db.example/phoenix;PASSWORD=secret", null, null);
     var settings = home.settings();
     var run =
         new BackupRun(home.home(), settings, database, Stillness.NOTHING_RUNS, Clock.systemUTC());
@@ -269,7 +270,7 @@ class BackupsTest {
     // then
     assertThat(state.state()).isEqualTo(BackupState.State.FAILED);
     assertThat(state.message())
-        .contains("jdbc:postgresql://db.example/phoenix")
+        .contains("jdbc:h2:tcp://db.example/phoenix")
         .doesNotContain("secret");
   }
 

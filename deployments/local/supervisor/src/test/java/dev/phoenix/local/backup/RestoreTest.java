@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,7 @@ class RestoreTest {
   }
 
   private Restore.Restored restore(Path archive, Home into, boolean force) throws IOException {
-    return new Restore(into, force, Clock.systemUTC()).from(archive, home.keys(archive).key());
+    return new Restore(into, Map.of(), force, Clock.systemUTC())
+        .from(archive, home.keys(archive).key());
   }
 }

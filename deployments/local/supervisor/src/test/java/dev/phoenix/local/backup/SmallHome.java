@@ -65,7 +65,7 @@ record SmallHome(Home home) {
 
   Backups backups(BackupSettings settings, Stillness stillness) {
     var clock = Clock.systemUTC();
-    var run = new BackupRun(home, settings, new WorkersDatabase(null), stillness, clock);
+    var run = new BackupRun(home, settings, WorkersDatabase.IN_HOME, stillness, clock);
     return new Backups(run, settings, clock);
   }
 
