@@ -37,7 +37,7 @@ public final class KilledBackup {
             ? frozen(home, Integer.parseInt(arguments[5]))
             : Stillness.NOTHING_RUNS;
     var run =
-        new BackupRun(home, settings, new WorkersDatabase(null), stillness, Clock.systemUTC());
+        new BackupRun(home, settings, WorkersDatabase.IN_HOME, stillness, Clock.systemUTC());
     new Backups(run, settings, Clock.systemUTC())
         .make(
             arguments[3],
