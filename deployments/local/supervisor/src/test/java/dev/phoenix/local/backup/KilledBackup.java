@@ -36,8 +36,7 @@ public final class KilledBackup {
         waitBefore.equals("frozen")
             ? frozen(home, Integer.parseInt(arguments[5]))
             : Stillness.NOTHING_RUNS;
-    var run =
-        new BackupRun(home, settings, WorkersDatabase.IN_HOME, stillness, Clock.systemUTC());
+    var run = new BackupRun(home, settings, WorkersDatabase.IN_HOME, stillness, Clock.systemUTC());
     new Backups(run, settings, Clock.systemUTC())
         .make(
             arguments[3],
