@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -87,10 +88,14 @@ final class SupervisedService {
         if (isStopping()) {
           return;
         }
-        Optional<Duration> wait =
-            lifetime.reason().cause() == Cause.ASKED
-                ? Optional.of(Duration.ZERO)
-                : crashes.crashed(lifetime.healthy());
+        boolean room = Room.isLeft(service.directory());
+        if (!room && lifetime.reason().cause() == Cause.NOT_STARTED) {
+          become(status.in(ServiceState.RESTARTING, clock.instant()));
+          listener.waitingForRoom(service.name(), lifetime.reason());
+          again = Room.await(service.directory(), stopping);
+          continue;
+        }
+        Optional<Duration> wait = wait(lifetime, room);
         if (wait.isEmpty()) {
           become(status.in(ServiceState.FAILED, clock.instant()));
           listener.givenUp(service.name(), lifetime.reason());
@@ -103,6 +108,14 @@ final class SupervisedService {
     } finally {
       settled.countDown();
     }
+  }
+
+  /** Before the next start; empty when it is given up. What dies on a full disk is not. */
+  private Optional<Duration> wait(Lifetime lifetime, boolean room) {
+    if (lifetime.reason().cause() == Cause.ASKED) {
+      return Optional.of(Duration.ZERO);
+    }
+    return room ? crashes.crashed(lifetime.healthy()) : Optional.of(Room.PAUSE);
   }
 
   /** From one start to the end of that process. */
@@ -158,7 +171,8 @@ final class SupervisedService {
   /** Null when the service became healthy, else why it did not. */
   private @Nullable Reason awaitHealth(Process running, long started) throws InterruptedException {
     while (running.isAlive() && !isStopping()) {
-      if (service.health().look(http) == Finding.READY) {
+      var finding = service.health().look(http);
+      if (finding == Finding.READY || finding == Finding.LATE) {
         return null;
       }
       if (System.nanoTime() - started > service.startLimit().toNanos()) {
@@ -176,6 +190,7 @@ final class SupervisedService {
   /** Watches a healthy process until it ends, does not answer for too long, or is stopped. */
   private Reason watch(Process running) throws InterruptedException {
     var patience = new Patience(timing, service.health().patience());
+    var lateness = new Lateness();
     while (!isStopping()) {
       if (running.waitFor(timing.whileHealthy().toMillis(), TimeUnit.MILLISECONDS)) {
         return new Reason(Cause.DIED, "ended with code " + running.exitValue());
@@ -195,12 +210,21 @@ final class SupervisedService {
         continue;
       }
       Reason reason = patience.after(finding);
-      if (reason != null) {
+      if (reason != null && (reason.cause() != Cause.SICK || Room.isLeft(service.directory()))) {
         return reason;
       }
+      tell(lateness.after(finding));
       show(finding, before);
     }
     return STOPPED;
+  }
+
+  private void tell(Lateness.Change change) {
+    switch (change) {
+      case NONE -> {}
+      case LATE -> listener.late(service.name(), Objects.requireNonNull(service.health().late()));
+      case IN_TIME -> listener.inTime(service.name());
+    }
   }
 
   private synchronized void show(Finding finding, long before) {
@@ -208,7 +232,9 @@ final class SupervisedService {
       measure();
       become(
           status.in(
-              finding == Finding.READY ? ServiceState.HEALTHY : ServiceState.UNHEALTHY,
+              finding == Finding.READY || finding == Finding.LATE
+                  ? ServiceState.HEALTHY
+                  : ServiceState.UNHEALTHY,
               clock.instant()));
     }
   }

@@ -120,7 +120,7 @@ class HealthCheckTest {
   }
 
   private HealthCheck check(Duration limit) {
-    return new HealthCheck(address("/health"), null, limit, null);
+    return new HealthCheck(address("/health"), null, limit, null, null);
   }
 
   private URI address(String path) {

@@ -115,7 +115,11 @@ public final class TinyService {
         Map.of(),
         directory.resolve(name),
         new HealthCheck(
-            URI.create("http://127.0.0.1:" + port + "/health"), null, Duration.ofSeconds(2), null),
+            URI.create("http://127.0.0.1:" + port + "/health"),
+            null,
+            Duration.ofSeconds(2),
+            null,
+            null),
         List.of(port),
         after,
         Duration.ofSeconds(60),

@@ -270,7 +270,14 @@ class LookersTest {
 
   private static WatchSettings settings(Map<String, Integer> limits, int diskFree) {
     return new WatchSettings(
-        Map.of(), Duration.ofMinutes(2), Duration.ofSeconds(60), 3, 300, limits, diskFree);
+        Map.of(),
+        Duration.ofSeconds(3),
+        Duration.ofMinutes(2),
+        Duration.ofSeconds(60),
+        3,
+        300,
+        limits,
+        diskFree);
   }
 
   private static void awaitMemory(Running running, String service, int megabytes) {
