@@ -3,6 +3,8 @@ package dev.phoenix.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.phoenix.e2e.Platform.Running;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,12 +64,17 @@ class BackupTest {
     var adapters = launcher.run("adapters", "list");
     var verified = launcher.run("backup", "verify", "proof");
     var listed = launcher.run("backup", "list");
+    cluster.ended(cluster.start("health-check-all", Map.of()), "round-concluded");
+    var status = launcher.run("status", "--json");
 
     // then
     assertThat(made.code()).as(made.output()).isZero();
     assertThat(made.output()).contains("everything stood still for");
     assertThat(verified.code()).as(verified.output()).isZero();
     assertThat(listed.output()).contains("proof", "flow", "asked for by hand");
+    assertThat(component(status.output(), "backup").path("state").asText())
+        .as(status.output())
+        .isEqualTo("UP");
 
     // given
     var picture = restored(launcher, "picture");
@@ -116,6 +124,15 @@ class BackupTest {
         .isEqualTo(before.rows(epoch).getFirst().get("id"));
     assertThat(after.rows(epoch).getFirst().get("epoch")).isEqualTo("2");
     assertThat(other.processes()).as("processes left behind").isEmpty();
+  }
+
+  /** As the health check found it last. */
+  private static JsonNode component(String status, String id) throws Exception {
+    var json = new ObjectMapper().readTree(status.substring(status.indexOf('{')));
+    return StreamSupport.stream(json.at("/monitoring/components").spliterator(), false)
+        .filter(component -> component.path("id").asText().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no component " + id + " in " + status));
   }
 
   private record Post(String name, String request, String instance) {}

@@ -1,5 +1,6 @@
 package dev.phoenix.workers.gateway;
 
+import dev.phoenix.connector.commons.effect.EffectLedger;
 import dev.phoenix.workers.WorkersSettings;
 import dev.phoenix.workers.job.JobAttempts;
 import dev.phoenix.workers.job.JobExecutor;
@@ -13,6 +14,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.jobhandling.CamundaClientExecutorService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GatewayConfiguration {
 
   private static final int MOST_HANDLERS = 256;
+  private static final Duration RESTORED_ENGINE = Duration.ofMinutes(2);
 
   @Bean
   Clock clock() {
@@ -54,6 +57,11 @@ class GatewayConfiguration {
       JobAttempts attempts,
       MeterRegistry registry) {
     return new JobWorkers(client, tasks, settings, attempts, registry);
+  }
+
+  @Bean
+  RestoredEngine restoredEngine(EffectLedger ledger, CamundaClient client) {
+    return new RestoredEngine(ledger, client, RESTORED_ENGINE);
   }
 
   @Bean

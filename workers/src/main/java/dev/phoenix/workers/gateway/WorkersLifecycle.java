@@ -28,18 +28,25 @@ final class WorkersLifecycle implements SmartLifecycle {
   private final JobExecutor executor;
   private final CamundaClient client;
   private final JobSettings settings;
+  private final RestoredEngine restored;
   private volatile boolean running;
 
   WorkersLifecycle(
-      JobWorkers workers, JobExecutor executor, CamundaClient client, JobSettings settings) {
+      JobWorkers workers,
+      JobExecutor executor,
+      CamundaClient client,
+      JobSettings settings,
+      RestoredEngine restored) {
     this.workers = workers;
     this.executor = executor;
     this.client = client;
     this.settings = settings;
+    this.restored = restored;
   }
 
   @Override
   public void start() {
+    restored.learn();
     workers.open();
     running = true;
   }

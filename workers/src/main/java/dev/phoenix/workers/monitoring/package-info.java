@@ -1,4 +1,4 @@
-/** What the monitoring flows share: where the supervisor is. */
+/** What the monitoring flows share: the supervisor, as they reach it through its door. */
 @NullMarked
 package dev.phoenix.workers.monitoring;
 

@@ -1,7 +1,7 @@
 package dev.phoenix.workers.monitoring.backup;
 
 import dev.phoenix.workers.gateway.Messages;
-import dev.phoenix.workers.monitoring.SupervisorSettings;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
 import dev.phoenix.workers.monitoring.incident.Incidents;
 import dev.phoenix.workers.schedule.Clockwork;
 import dev.phoenix.workers.storage.Installation;
@@ -14,11 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Puts the parts of backups together. */
 @Configuration(proxyBeanMethods = false)
 class BackupConfiguration {
-
-  @Bean
-  SupervisorDoor supervisorDoor(SupervisorSettings settings) {
-    return new SupervisorDoor(settings);
-  }
 
   @Bean
   BegunBackups begunBackups(JdbcClient jdbc, Installation installation, Clock clock) {

@@ -1,5 +1,6 @@
 package dev.phoenix.workers.monitoring.backup;
 
+import dev.phoenix.workers.monitoring.SupervisorDoor;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

@@ -1,6 +1,8 @@
 package dev.phoenix.workers.monitoring.backup;
 
 import dev.phoenix.workers.gateway.Messages;
+import dev.phoenix.workers.monitoring.BackupState;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

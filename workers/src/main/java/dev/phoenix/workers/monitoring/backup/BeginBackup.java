@@ -3,6 +3,7 @@ package dev.phoenix.workers.monitoring.backup;
 import dev.phoenix.workers.job.JobContext;
 import dev.phoenix.workers.job.JobOutcome;
 import dev.phoenix.workers.job.JobTask;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

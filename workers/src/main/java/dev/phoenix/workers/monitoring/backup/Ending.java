@@ -2,6 +2,7 @@ package dev.phoenix.workers.monitoring.backup;
 
 import static dev.phoenix.workers.job.JobInputException.required;
 
+import dev.phoenix.workers.monitoring.BackupState;
 import org.jspecify.annotations.Nullable;
 
 /**

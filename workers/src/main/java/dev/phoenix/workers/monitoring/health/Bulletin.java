@@ -1,6 +1,7 @@
 package dev.phoenix.workers.monitoring.health;
 
-import dev.phoenix.workers.monitoring.health.probe.SupervisorDoor;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
+import dev.phoenix.workers.monitoring.Watched;
 import dev.phoenix.workers.monitoring.health.probe.TargetState;
 import dev.phoenix.workers.monitoring.incident.Incident;
 import dev.phoenix.workers.monitoring.incident.Incidents;
@@ -8,7 +9,6 @@ import dev.phoenix.workers.monitoring.incident.Severity;
 import dev.phoenix.workers.monitoring.incident.Trouble;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ final class Bulletin {
 
   private final Targets targets;
   private final Incidents incidents;
-  private final @Nullable SupervisorDoor door;
+  private final SupervisorDoor door;
 
-  Bulletin(Targets targets, Incidents incidents, @Nullable SupervisorDoor door) {
+  Bulletin(Targets targets, Incidents incidents, SupervisorDoor door) {
     this.targets = targets;
     this.incidents = incidents;
     this.door = door;
@@ -44,7 +44,7 @@ final class Bulletin {
             .collect(Collectors.toMap(Incident::key, Function.identity(), (one, other) -> one));
     var byTarget =
         standings.stream().collect(Collectors.toMap(Standing::target, Function.identity()));
-    var supervised = door == null ? Set.<String>of() : door.services();
+    var supervised = door.watched();
     for (var target : targets.all()) {
       var standing = byTarget.get(target.id());
       if (standing != null) {
@@ -60,7 +60,7 @@ final class Bulletin {
       Target target,
       Standing standing,
       Map<String, Standing> all,
-      Set<String> supervised,
+      Watched supervised,
       @Nullable Incident open) {
     if (standing.flapping() || standing.state().isBad()) {
       // one that is open stays so, whatever else breaks
@@ -78,7 +78,7 @@ final class Bulletin {
     return needed != null && (needed.seen().isBad() || needed.state().isBad());
   }
 
-  private static Trouble trouble(Target target, Standing standing, Set<String> supervised) {
+  private static Trouble trouble(Target target, Standing standing, Watched supervised) {
     boolean down = standing.state() == TargetState.DOWN;
     var service = target.service();
     var what =
@@ -88,6 +88,6 @@ final class Bulletin {
         down && target.critical() ? Severity.CRITICAL : Severity.WARNING,
         target.name() + " " + what,
         standing.detail(),
-        down && service != null && supervised.contains(service));
+        service != null && supervised.tells(service, down));
   }
 }

@@ -51,6 +51,7 @@ final class DefaultTargets {
     all.add(
         TargetSettings.of("disk", "Disk", Kind.DISK, COMPONENT)
             .on(workers.dataDirectory())
+            .service("disk")
             .critically());
     all.add(TargetSettings.of("memory", "Memory", Kind.MEMORY, COMPONENT));
     if (supervisor.address() != null) {
@@ -86,6 +87,7 @@ final class DefaultTargets {
     all.add(
         TargetSettings.of("drafting", "Drafting", Kind.DRAFTING, SERVICE)
             .needing("model-runtime")
+            .service("sense:model-runtime")
             .critically());
     if (images.enabled() && !images.runtime().equals(runtime())) {
       all.add(

@@ -4,16 +4,13 @@ import dev.phoenix.model.api.ModelRuntimeClient;
 import dev.phoenix.workers.WorkersSettings;
 import dev.phoenix.workers.image.ImageSettings;
 import dev.phoenix.workers.job.JobExecutor;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
 import dev.phoenix.workers.monitoring.SupervisorSettings;
-import dev.phoenix.workers.monitoring.health.probe.SupervisorDoor;
-import dev.phoenix.workers.monitoring.health.probe.Web;
 import dev.phoenix.workers.monitoring.incident.Incidents;
 import dev.phoenix.workers.storage.Installation;
 import io.camunda.client.CamundaClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -23,29 +20,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
-  private static final Duration DOOR = Duration.ofSeconds(4);
-
-  /**
-   * Where the supervisor is asked, if there is one.
-   *
-   * @param door its door
-   */
-  record Supervision(Optional<SupervisorDoor> door) {}
-
-  @Bean
-  Supervision supervision(SupervisorSettings settings) {
-    return new Supervision(
-        Optional.ofNullable(settings.address())
-            .map(address -> new SupervisorDoor(new Web(address, settings.token(), DOOR))));
-  }
-
   @Bean
   Probes probes(
       JdbcClient jdbc,
       Installation installation,
       CamundaClient camunda,
       ModelRuntimeClient runtime,
-      Supervision supervision,
+      SupervisorDoor supervisor,
       BotSettings bot,
       WorkersSettings workers,
       JobExecutor timer,
@@ -56,7 +37,7 @@ class HealthConfiguration {
             installation,
             camunda,
             runtime,
-            supervision.door().orElse(null),
+            supervisor,
             bot,
             workers.dataDirectory(),
             timer,
@@ -115,7 +96,7 @@ class HealthConfiguration {
       Standings standings,
       HealthStatus health,
       Incidents incidents,
-      Supervision supervision,
+      SupervisorDoor supervisor,
       WorkersSettings workers,
       HealthMetrics metrics,
       Clock clock) {
@@ -123,7 +104,7 @@ class HealthConfiguration {
     return new ConcludeRound(
         targets,
         new ConcludeRound.Records(settings, looks, standings, file),
-        new Bulletin(targets, incidents, supervision.door().orElse(null)),
+        new Bulletin(targets, incidents, supervisor),
         metrics,
         clock);
   }

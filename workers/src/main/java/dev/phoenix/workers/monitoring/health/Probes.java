@@ -7,6 +7,7 @@ import dev.phoenix.connector.telegram.bot.BotToken;
 import dev.phoenix.connector.telegram.bot.FloodLimits;
 import dev.phoenix.connector.telegram.bot.Ticks;
 import dev.phoenix.model.api.ModelRuntimeClient;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
 import dev.phoenix.workers.monitoring.health.probe.BackupProbe;
 import dev.phoenix.workers.monitoring.health.probe.CamundaProbe;
 import dev.phoenix.workers.monitoring.health.probe.DatabaseProbe;
@@ -20,7 +21,6 @@ import dev.phoenix.workers.monitoring.health.probe.ModelRuntimeProbe;
 import dev.phoenix.workers.monitoring.health.probe.NightProbe;
 import dev.phoenix.workers.monitoring.health.probe.OpenSearchProbe;
 import dev.phoenix.workers.monitoring.health.probe.Probe;
-import dev.phoenix.workers.monitoring.health.probe.SupervisorDoor;
 import dev.phoenix.workers.monitoring.health.probe.TcpProbe;
 import dev.phoenix.workers.monitoring.health.probe.TelegramProbe;
 import dev.phoenix.workers.monitoring.health.probe.Web;
@@ -47,7 +47,6 @@ final class Probes {
   /**
    * What belongs to the workers themselves.
    *
-   * @param door the supervisor's; null where there is none
    * @param bot Telegram's; without a token nothing is asked
    */
   record Own(
@@ -55,7 +54,7 @@ final class Probes {
       Installation installation,
       CamundaClient camunda,
       ModelRuntimeClient runtime,
-      @Nullable SupervisorDoor door,
+      SupervisorDoor door,
       BotSettings bot,
       Path data,
       ScheduledExecutorService timer,

@@ -22,7 +22,8 @@ import org.springframework.util.unit.DataSize;
  * @param roundsToFail so many bad rounds in a row make it degraded or down
  * @param roundsToRecover so many good rounds in a row make it up again
  * @param needs the id of a target: while that one is bad, this one is not told of
- * @param service the supervised service that this is, if any: the supervisor tells of it
+ * @param service the supervised service that this is, if any, or the key of a trouble of the
+ *     supervisor's: it tells of it
  * @param status for http: the status that is right; any from 200 to 299 if left out
  * @param contains for http: what the answer must contain
  * @param folder for disk: a folder on it

@@ -6,6 +6,7 @@ import dev.phoenix.workers.job.JobAttempts;
 import dev.phoenix.workers.job.JobExecutor;
 import dev.phoenix.workers.job.JobSettings;
 import dev.phoenix.workers.job.JobWorkers;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
 import dev.phoenix.workers.monitoring.SupervisorSettings;
 import dev.phoenix.workers.monitoring.incident.Incidents;
 import dev.phoenix.workers.storage.Installation;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
+import dev.phoenix.workers.monitoring.SupervisorSettings;
 import dev.phoenix.workers.monitoring.health.probe.DiskProbe;
 import dev.phoenix.workers.monitoring.health.probe.Finding;
-import dev.phoenix.workers.monitoring.health.probe.SupervisorDoor;
 import dev.phoenix.workers.monitoring.health.probe.TargetState;
-import dev.phoenix.workers.monitoring.health.probe.Web;
 import dev.phoenix.workers.storage.TestDatabase;
 import java.net.URI;
 import java.nio.file.Files;
@@ -150,26 +150,39 @@ class ConcludeRoundTest {
   @Test
   void shouldLeaveItToTheSupervisorToTellOfWhatItWatches() {
     // given
+    var status =
+        """
+        {"services":[{"name":"feed"}],"watch":{"troubles":[
+        {"key":"disk","since":"2026-11-22T03:00:00Z"},
+        {"key":"memory","since":"2026-11-22T03:00:00Z","back":"2026-11-22T03:01:00Z"}]}}
+        """;
     var door =
         new WireMockServer(WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
     door.start();
-    door.stubFor(get("/status").willReturn(okJson("{\"services\":[{\"name\":\"feed\"}]}")));
+    door.stubFor(get("/status").willReturn(okJson(status)));
     var health =
         new HealthUnderTest(
             TestDatabase.H2,
             CLOCK,
-            new SupervisorDoor(new Web(URI.create(door.baseUrl()), "t", Duration.ofSeconds(20))),
+            new SupervisorDoor(new SupervisorSettings(URI.create(door.baseUrl()), "t")),
             target("feed", true, null, "feed"),
-            target("shop", false, null, null));
+            target("shop", false, null, null),
+            target("disk", false, null, "disk"),
+            target("memory", false, null, "memory"));
+    var gone = Map.of("feed", GONE, "shop", GONE, "disk", GONE, "memory", GONE);
 
     // when
-    health.round(at(0), Map.of("feed", GONE, "shop", GONE));
-    health.round(at(1), Map.of("feed", GONE, "shop", GONE));
+    health.round(at(0), gone);
+    health.round(at(1), gone);
     door.stop();
 
     // then
     assertThat(health.open())
-        .containsExactlyInAnyOrder("CRITICAL FEED is down (told)", "WARNING SHOP is down");
+        .containsExactlyInAnyOrder(
+            "CRITICAL FEED is down (told)",
+            "WARNING SHOP is down",
+            "WARNING DISK is down (told)",
+            "WARNING MEMORY is down");
   }
 
   @Test

@@ -7,9 +7,10 @@ import dev.phoenix.workers.job.JobExecutor;
 import dev.phoenix.workers.job.JobOutcome;
 import dev.phoenix.workers.job.JobSettings;
 import dev.phoenix.workers.job.JobWorkers;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
+import dev.phoenix.workers.monitoring.SupervisorSettings;
 import dev.phoenix.workers.monitoring.health.probe.Finding;
 import dev.phoenix.workers.monitoring.health.probe.HttpProbe;
-import dev.phoenix.workers.monitoring.health.probe.SupervisorDoor;
 import dev.phoenix.workers.monitoring.health.probe.Web;
 import dev.phoenix.workers.monitoring.incident.Incident;
 import dev.phoenix.workers.monitoring.incident.Incidents;
@@ -82,7 +83,10 @@ public final class HealthUnderTest {
         new ConcludeRound(
             this.targets,
             new ConcludeRound.Records(SETTINGS, looks, standings, new StatusFile(folder, status)),
-            new Bulletin(this.targets, incidents, door),
+            new Bulletin(
+                this.targets,
+                incidents,
+                door == null ? new SupervisorDoor(new SupervisorSettings(null, null)) : door),
             new HealthMetrics(meters, this.targets, standings),
             clock);
   }
@@ -162,7 +166,7 @@ public final class HealthUnderTest {
             new Installation("here"),
             NOBODY,
             ModelRuntimeClient.connect("127.0.0.1", 1, Duration.ofSeconds(1)),
-            null,
+            new SupervisorDoor(new SupervisorSettings(null, null)),
             new BotSettings(null, "https://api.telegram.org", "off"),
             Path.of("target"),
             Executors.newScheduledThreadPool(1, Thread.ofVirtual().factory()),

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * {@link #raiseEpoch} says so: every effect that is not confirmed becomes UNKNOWN as if it had been
  * sent at that instant, and from then on a key that the ledger has never seen starts as UNKNOWN
  * too, for the lost part may have sent it, unless what wants the effect began after the restore
- * ({@link Intent#since}). Both are looked up before anything is sent.
+ * ({@link Intent#since}, {@link #engineWentOn}). Both are looked up before anything is sent.
  */
 public final class EffectLedger {
 
@@ -84,7 +84,7 @@ public final class EffectLedger {
 
   /** The key of an element instance's effect in this installation. */
   public EffectKey key(long elementInstanceKey, int ordinal) {
-    return new EffectKey(installation.id(), elementInstanceKey, ordinal);
+    return new EffectKey(installation.idFor(elementInstanceKey), elementInstanceKey, ordinal);
   }
 
   /**
@@ -95,7 +95,7 @@ public final class EffectLedger {
   public EffectKey named(String name) {
     long hash =
         UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
-    return key(BEYOND_ENGINES | (hash & (BEYOND_ENGINES - 1)), 0);
+    return new EffectKey(installation.id(), BEYOND_ENGINES | (hash & (BEYOND_ENGINES - 1)), 0);
   }
 
   /** 1, and one more for each {@link #raiseEpoch}. */
@@ -118,7 +118,7 @@ public final class EffectLedger {
     var at = now();
     if (store.find(key).isEmpty()) {
       var current = refreshed();
-      if (current.mayHaveLost(intent)) {
+      if (current.mayHaveLost(key, intent)) {
         insert(
             key,
             intent,
@@ -218,6 +218,28 @@ public final class EffectLedger {
   public void raiseEpoch() {
     store.raiseEpoch("In flight when the ledger was restored", now());
     refreshed();
+  }
+
+  /** Whether the epoch was raised and {@link #engineWentOn} was not called in it. */
+  public boolean awaitsEngine() {
+    return installation.awaitsEngine();
+  }
+
+  /**
+   * Says where the engine went on after the epoch was raised. Element instances above that key
+   * began in this epoch, so that their effects cannot have been sent before it; and since the
+   * engine may hand out keys again that the lost time had used, their effects get other names than
+   * those had. Call it before any job is taken; of several calls in one epoch the first counts.
+   *
+   * @param key any key that the engine has handed out since; it tells of its partition alone, and
+   *     what other partitions ask for is looked up first as long as this epoch lasts
+   */
+  public void engineWentOn(long key) {
+    var epoch = refreshed().epoch();
+    if (epoch > 1) {
+      store.renew(new Renewal(epoch, key, UUID.randomUUID()));
+      refreshed();
+    }
   }
 
   private Effect release(Type type, Effect seen, String detail) {

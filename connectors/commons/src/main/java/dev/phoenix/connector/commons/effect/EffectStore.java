@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -43,12 +45,31 @@ final class EffectStore {
 
   private Optional<Installation> findInstallation() {
     return read(
-        "select id, epoch, raised_at from installation",
-        row ->
-            new Installation(
-                row.getObject(1, UUID.class),
-                row.getInt(2),
-                row.getObject(3, OffsetDateTime.class).toInstant()));
+            "select id, epoch, raised_at from installation",
+            row ->
+                new Installation(
+                    row.getObject(1, UUID.class),
+                    row.getInt(2),
+                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                    List.of()))
+        // not within the first, which holds a connection of a small pool
+        .map(found -> found.with(renewals()));
+  }
+
+  private List<Renewal> renewals() {
+    return readAll(
+        "select epoch, first_key, id from renewal order by epoch desc",
+        row -> new Renewal(row.getInt(1), row.getLong(2), row.getObject(3, UUID.class)));
+  }
+
+  /** Of one epoch, the first that comes is kept. */
+  void renew(Renewal renewal) {
+    update(
+        true,
+        "insert into renewal (epoch, first_key, id) values (?, ?, ?)",
+        renewal.epoch(),
+        renewal.firstKey(),
+        renewal.id());
   }
 
   Optional<Effect> find(EffectKey key) {
@@ -203,11 +224,19 @@ final class EffectStore {
   }
 
   private <T> Optional<T> read(String sql, RowReader<T> reader, @Nullable Object... values) {
+    return readAll(sql, reader, values).stream().findFirst();
+  }
+
+  private <T> List<T> readAll(String sql, RowReader<T> reader, @Nullable Object... values) {
     try (var connection = database.getConnection();
         var statement = connection.prepareStatement(sql)) {
       bind(statement, values);
       try (var rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+        var all = new ArrayList<T>();
+        while (rows.next()) {
+          all.add(reader.read(rows));
+        }
+        return all;
       }
     } catch (SQLException e) {
       throw unavailable(e);

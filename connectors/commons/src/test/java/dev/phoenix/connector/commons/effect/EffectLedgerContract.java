@@ -234,6 +234,76 @@ abstract class EffectLedgerContract {
     assertThat(before.state()).isEqualTo(EffectState.UNKNOWN);
   }
 
+  @Test
+  void shouldSendAtOnceWhatARestoredEngineBegins() {
+    // given
+    ledger.raiseEpoch();
+    assertThat(ledger.awaitsEngine()).isTrue();
+
+    // when
+    ledger.engineWentOn(100);
+
+    // then
+    assertThat(ledger.awaitsEngine()).isFalse();
+    assertThat(ledger.intend(ledger.key(101, 0), INTENT).state()).isEqualTo(EffectState.INTENDED);
+    assertThat(ledger.intend(ledger.key(100, 0), INTENT).state()).isEqualTo(EffectState.UNKNOWN);
+  }
+
+  @Test
+  void shouldNameNoNewEffectAsTheLostTimeNamedAnother() {
+    // given
+    var before = ledger.key(101, 0);
+    var waiting = ledger.key(99, 0);
+    var named = ledger.named("a digest");
+    ledger.raiseEpoch();
+
+    // when
+    ledger.engineWentOn(100);
+
+    // then
+    assertThat(ledger.key(101, 0)).isNotEqualTo(before).isEqualTo(ledger().key(101, 0));
+    assertThat(ledger.key(99, 0)).isEqualTo(waiting);
+    assertThat(ledger.named("a digest")).isEqualTo(named);
+  }
+
+  @Test
+  void shouldKeepTheNamesOfEachEpochThroughTheNext() {
+    // given
+    ledger.raiseEpoch();
+    ledger.engineWentOn(100);
+    var first = ledger.key(150, 0);
+
+    // when
+    ledger.raiseEpoch();
+    boolean awaits = ledger.awaitsEngine();
+    ledger.engineWentOn(200);
+    ledger.engineWentOn(300);
+
+    // then what began between the restores may have been sent by what the second one lost
+    assertThat(awaits).isTrue();
+    assertThat(ledger.key(150, 0)).isEqualTo(first);
+    assertThat(ledger.intend(first, INTENT).state()).isEqualTo(EffectState.UNKNOWN);
+    assertThat(ledger.intend(ledger.key(250, 0), INTENT).state()).isEqualTo(EffectState.INTENDED);
+  }
+
+  @Test
+  void shouldTellNothingOfOtherPartitionsOrWithoutARestore() {
+    // given
+    long otherPartition = (2L << 51) + 500;
+    var key = ledger.key(otherPartition, 0);
+
+    // when
+    ledger.engineWentOn(100);
+    ledger.raiseEpoch();
+    ledger.engineWentOn((1L << 51) + 100);
+
+    // then
+    assertThat(ledger.key(otherPartition, 0)).isEqualTo(key);
+    assertThat(ledger.intend(key, INTENT).state()).isEqualTo(EffectState.UNKNOWN);
+    assertThat(ledger.intend(ledger.key((1L << 51) + 101, 0), INTENT).state())
+        .isEqualTo(EffectState.INTENDED);
+  }
+
   private static Intent since(Instant since) {
     return new Intent(INTENT.target(), INTENT.address(), INTENT.digest(), since);
   }

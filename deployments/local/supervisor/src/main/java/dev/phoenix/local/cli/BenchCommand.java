@@ -187,7 +187,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--minutes",
       paramLabel = "N",
-      description = "soak: how long it looks, after five minutes (30 without).")
+      description = "soak: how long it looks, after twenty minutes (30 without).")
   private int minutes = 30;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")

@@ -1,62 +1,64 @@
 package dev.phoenix.workers.monitoring.health.probe;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.phoenix.connector.commons.http.HttpFailure;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
+import dev.phoenix.workers.monitoring.SupervisorDoor.Archived;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * How old the last backup is; unknown where no supervisor makes any.
  *
  * @param after older is degraded, twice as old is down
  */
-public record BackupProbe(@Nullable SupervisorDoor door, Duration after, Clock clock)
-    implements Probe {
+public record BackupProbe(SupervisorDoor door, Duration after, Clock clock) implements Probe {
 
   @Override
-  public Finding look() throws HttpFailure {
-    if (door == null) {
+  public Finding look() {
+    if (!door.present()) {
       return Finding.unknown("no supervisor makes backups here");
     }
-    var backups = door.backups();
-    if (backups.isEmpty()) {
-      return Finding.unknown("the supervisor does not tell of backups");
+    try {
+      return judged(door.archives());
+    } catch (IOException e) {
+      return Finding.unknown("the supervisor does not tell of backups: %s", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Finding.unknown("the workers are being stopped");
     }
-    var all = StreamSupport.stream(backups.get().spliterator(), false).toList();
-    if (all.isEmpty()) {
+  }
+
+  private Finding judged(List<Archived> archives) {
+    if (archives.isEmpty()) {
       return Finding.unknown("there is no backup yet: ./deployments/phoenix backup now");
     }
     var last =
-        all.stream()
-            .filter(backup -> backup.path("state").asText().equals("DONE"))
-            .flatMap(backup -> finished(backup).stream())
-            .max(Instant::compareTo);
+        archives.stream()
+            .filter(archive -> archive.problem() == null)
+            .map(Archived::at)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder());
     if (last.isEmpty()) {
-      return Finding.down("no backup succeeded: %s", all.getFirst().path("message").asText());
+      return Finding.down("no backup can be read: %s", archives.getFirst().problem());
     }
-    var age = Age.of(last.get(), clock);
-    if (age.compareTo(after.multipliedBy(2)) > 0) {
-      return Finding.down("the last backup is %s old", Age.text(age));
-    }
-    if (all.getFirst().path("state").asText().equals("FAILED")) {
-      return Finding.degraded(
-          "the latest failed: %s; the last good one is %s old",
-          PlainLine.of(all.getFirst().path("message").asText()), Age.text(age));
-    }
-    var text = "the last backup is %s old".formatted(Age.text(age));
-    return age.compareTo(after) > 0 ? Finding.degraded(text) : Finding.up(text);
+    return judged(last.get(), archives);
   }
 
-  private static Optional<Instant> finished(JsonNode backup) {
-    try {
-      return Optional.of(Instant.parse(backup.path("finishedAt").asText()));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
+  private Finding judged(Instant last, List<Archived> archives) {
+    var age = Age.of(last, clock);
+    var text = "the last backup is %s old".formatted(Age.text(age));
+    if (age.compareTo(after.multipliedBy(2)) > 0) {
+      return Finding.down(text);
     }
+    var broken = archives.stream().filter(archive -> archive.problem() != null).findFirst();
+    if (broken.isPresent()) {
+      return Finding.degraded(
+          "%s; %s cannot be read: %s", text, broken.get().id(), broken.get().problem());
+    }
+    return age.compareTo(after) > 0 ? Finding.degraded(text) : Finding.up(text);
   }
 }

@@ -1,19 +1,18 @@
 package dev.phoenix.workers.monitoring.health.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.phoenix.connector.commons.http.HttpFailure;
+import dev.phoenix.workers.monitoring.SupervisorDoor;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of all processes that the supervisor watches; without one, the heap of this process.
  *
- * @param door the supervisor's; null where there is none
  * @param megabytesAbove more is degraded; 0 for no such limit
  */
-public record MemoryProbe(@Nullable SupervisorDoor door, long megabytesAbove) implements Probe {
+public record MemoryProbe(SupervisorDoor door, long megabytesAbove) implements Probe {
 
   private static final int MOST_NAMED = 3;
   private static final int HEAP_PERCENT = 92;
@@ -21,17 +20,23 @@ public record MemoryProbe(@Nullable SupervisorDoor door, long megabytesAbove) im
   private record Use(String name, long megabytes) {}
 
   @Override
-  public Finding look() throws HttpFailure {
-    return door == null ? heap(Runtime.getRuntime()) : processes(door);
+  public Finding look() {
+    if (!door.present()) {
+      return heap(Runtime.getRuntime());
+    }
+    try {
+      return processes(door.status());
+    } catch (IOException e) {
+      return Finding.down("the supervisor does not tell what runs: %s", e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Finding.unknown("the workers are being stopped");
+    }
   }
 
-  private Finding processes(SupervisorDoor there) throws HttpFailure {
-    var status = there.status();
-    if (status.isEmpty()) {
-      return Finding.degraded("the supervisor does not tell what runs");
-    }
-    long all = status.get().path("memoryMegabytes").asLong();
-    var text = "%d MB in all; most: %s".formatted(all, largest(status.get()));
+  private Finding processes(JsonNode status) {
+    long all = status.path("memoryMegabytes").asLong();
+    var text = "%d MB in all; most: %s".formatted(all, largest(status));
     return new Finding(
         megabytesAbove > 0 && all > megabytesAbove ? TargetState.DEGRADED : TargetState.UP, text);
   }

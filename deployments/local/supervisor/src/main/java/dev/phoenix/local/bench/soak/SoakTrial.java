@@ -26,7 +26,9 @@ import java.util.function.Consumer;
  */
 public final class SoakTrial {
 
-  private static final Duration WARM_UP = Duration.ofMinutes(5);
+  /** Heaps grow to their limits in this time; the search engine's takes a quarter of an hour. */
+  private static final Duration WARM_UP = Duration.ofMinutes(20);
+
   private static final Duration BETWEEN_POSTS = Duration.ofSeconds(1);
   private static final int POSTS_A_LOOK = 5;
 
@@ -48,7 +50,7 @@ public final class SoakTrial {
     this.progress = progress;
   }
 
-  /** Loads it for so long after a warm-up of five minutes. */
+  /** Loads it for so long after a warm-up of twenty minutes. */
   public SoakReport run(Duration length) throws IOException, InterruptedException {
     platform.start();
     progress.accept("warming up for " + WARM_UP.toMinutes() + " minutes");

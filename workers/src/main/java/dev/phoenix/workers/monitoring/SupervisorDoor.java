@@ -1,10 +1,10 @@
-package dev.phoenix.workers.monitoring.backup;
+package dev.phoenix.workers.monitoring;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.phoenix.workers.monitoring.SupervisorSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,16 +12,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The supervisor's HTTP door, as far as it is about backups. Shared by threads. */
-final class SupervisorDoor {
+/** The supervisor's HTTP door. Shared by threads. */
+public final class SupervisorDoor {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final ObjectMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
@@ -29,12 +30,12 @@ final class SupervisorDoor {
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   /** Its address is only needed where {@link #present}. */
-  SupervisorDoor(SupervisorSettings settings) {
+  public SupervisorDoor(SupervisorSettings settings) {
     this.settings = settings;
   }
 
   /** Another backup runs. */
-  static final class BusyException extends IOException {
+  public static final class BusyException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -47,16 +48,55 @@ final class SupervisorDoor {
    * An archive of the supervisor's folder.
    *
    * @param at when its picture was taken; null if it cannot be read
+   * @param problem why it cannot be read; null if it can
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Archived(String id, @Nullable Instant at, long bytes, @Nullable Long frozenMillis) {}
+  public record Archived(
+      String id,
+      @Nullable Instant at,
+      long bytes,
+      @Nullable Long frozenMillis,
+      @Nullable String problem) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Archives(List<Archived> backups) {}
 
   /** Whether there is a supervisor. */
-  boolean present() {
+  public boolean present() {
     return settings.present();
+  }
+
+  /** What runs, as {@code ./deployments/phoenix status --json} shows it. */
+  public JsonNode status() throws IOException, InterruptedException {
+    var answer = send(request("/status").GET());
+    if (answer.statusCode() != 200) {
+      throw refused(answer);
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /** What it watches, and tells people about itself; nothing if it cannot be asked. */
+  public Watched watched() {
+    if (!present()) {
+      return Watched.NOTHING;
+    }
+    try {
+      var status = status();
+      var services = new HashSet<String>();
+      status.path("services").forEach(service -> services.add(service.path("name").asText()));
+      var troubles = new HashSet<String>();
+      for (var trouble : status.at("/watch/troubles")) {
+        if (!trouble.hasNonNull("back") || trouble.path("flapping").asBoolean()) {
+          troubles.add(trouble.path("key").asText());
+        }
+      }
+      return new Watched(services, troubles);
+    } catch (IOException e) {
+      return Watched.NOTHING;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Watched.NOTHING;
+    }
   }
 
   /**
@@ -65,7 +105,7 @@ final class SupervisorDoor {
    * @throws BusyException if another one runs
    * @throws IOException if the supervisor does not do it now
    */
-  BackupState begin(String id, String reason) throws IOException, InterruptedException {
+  public BackupState begin(String id, String reason) throws IOException, InterruptedException {
     var body = JSON.writeValueAsString(Map.of("id", id, "reason", reason));
     var answer =
         send(
@@ -80,7 +120,7 @@ final class SupervisorDoor {
   }
 
   /** How a backup stands; empty if the supervisor knows none of that id. */
-  Optional<BackupState> state(String id) throws IOException, InterruptedException {
+  public Optional<BackupState> state(String id) throws IOException, InterruptedException {
     var answer = send(request("/backups/" + id).GET());
     return switch (answer.statusCode()) {
       case 200 -> Optional.of(JSON.readValue(answer.body(), BackupState.class));
@@ -89,8 +129,8 @@ final class SupervisorDoor {
     };
   }
 
-  /** The archives, the newest first. */
-  List<Archived> archives() throws IOException, InterruptedException {
+  /** The archives, the newest first; each was found good before it got its name. */
+  public List<Archived> archives() throws IOException, InterruptedException {
     var answer = send(request("/backups").GET());
     if (answer.statusCode() != 200) {
       throw refused(answer);

@@ -1,4 +1,4 @@
-package dev.phoenix.workers.monitoring.backup;
+package dev.phoenix.workers.monitoring;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record BackupState(
+public record BackupState(
     String id,
     String state,
     @Nullable String archive,
@@ -26,11 +26,13 @@ record BackupState(
     @Nullable Long frozenMillis,
     @Nullable String message) {
 
-  boolean running() {
+  /** Whether it goes on. */
+  public boolean running() {
     return state.equals("RUNNING");
   }
 
-  static BackupState failed(String id, String why) {
+  /** One that failed, for a reason. */
+  public static BackupState failed(String id, String why) {
     return new BackupState(id, "FAILED", null, null, false, null, why);
   }
 }
