@@ -8,6 +8,7 @@ import dev.phoenix.local.child.ChildPlatform;
 import dev.phoenix.local.home.Home;
 import dev.phoenix.local.service.ServiceCatalog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ final class RecoveryBenchmark implements BenchCommand.Benchmark {
     var catalog = new ServiceCatalog(side.home(), settings);
     console.say("%d faults".formatted(cells.size()));
     try (var platform = new ChildPlatform(side.home(), "--sample")) {
-      Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, disk), "stop"));
       var report =
           new RecoveryTrial(
                   platform, side.home(), settings, catalog.faultAgent(), disk, console::say)
@@ -77,6 +78,20 @@ final class RecoveryBenchmark implements BenchCommand.Benchmark {
           new Figure("lost_instances", report.lostInstances(), "1"),
           new Figure("heal_seconds_max", report.healSecondsMost(false), "s"),
           new Figure("supervisor_heal_seconds", report.healSecondsMost(true), "s"));
+    }
+  }
+
+  /** Also when it is interrupted: no file system stays mounted. */
+  private static void stop(ChildPlatform platform, @Nullable SmallDisk disk) {
+    platform.close();
+    try {
+      if (disk != null) {
+        disk.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
