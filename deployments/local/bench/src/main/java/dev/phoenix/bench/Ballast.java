@@ -5,20 +5,16 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An agent that takes memory in the process that it is loaded into, and keeps it. */
-public final class Ballast {
+/** Memory that a process takes and keeps. */
+final class Ballast {
 
   private static final List<MemorySegment> KEPT = new CopyOnWriteArrayList<>();
 
   private Ballast() {}
 
-  /**
-   * Takes the memory and writes to all of it, so that it is resident.
-   *
-   * @param megabytes how much, a whole number
-   */
-  public static void agentmain(String megabytes) {
-    var taken = Arena.global().allocate(Long.parseLong(megabytes) << 20);
+  /** Takes so much and writes to all of it, so that it is resident. */
+  static void take(long megabytes) {
+    var taken = Arena.global().allocate(megabytes << 20);
     taken.fill((byte) 1);
     KEPT.add(taken);
   }

@@ -51,10 +51,10 @@ import picocli.CommandLine.Parameters;
       "         after each, while four clients draft: how much of the voice the drafts have on",
       "         topics that nobody saw (voice_before, voice_after).",
       "publish  posts published under kills and lost answers: duplicates and lost ones.",
-      "recovery each process killed, stopped and filled with memory while posts are under way, as"
-          + " a",
-      "         table: whether it is noticed, told once and healed; exits with 1 if not, or if a",
-      "         post is lost or published twice.",
+      "recovery each process killed, stopped, filled with memory, wrong and slow, and the disk",
+      "         filled, while posts are under way, as a table: whether it is noticed, told once"
+          + " and",
+      "         healed; exits with 1 if not, or if a post is lost or published twice.",
       "requests human requests that Tasklist and Telegram decide at the same moment, payments",
       "         while workers, Telegram and database are killed, and more approvals than the",
       "         budget covers: double decisions, messages and bookings, lost ones, and money",

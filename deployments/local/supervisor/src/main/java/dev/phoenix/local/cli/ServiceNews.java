@@ -31,6 +31,21 @@ record ServiceNews(Console console, Path logs) implements SupervisionListener {
   }
 
   @Override
+  public void waitingForRoom(String service, Reason reason) {
+    console.say(service + " " + reason.text() + "; starting it again when the disk has room");
+  }
+
+  @Override
+  public void late(String service, Duration limit) {
+    console.say("%s answers after more than %d s".formatted(service, limit.toSeconds()));
+  }
+
+  @Override
+  public void inTime(String service) {
+    console.say(service + " answers in time again");
+  }
+
+  @Override
   public void givenUp(String service, Reason reason) {
     console.say(
         service

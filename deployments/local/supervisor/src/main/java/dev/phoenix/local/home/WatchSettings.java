@@ -12,6 +12,8 @@ import java.util.function.BiConsumer;
  *
  * @param patience seconds of silence after which a service counts as dead, for those that need more
  *     than the usual 30; {@code watch.patience.SERVICE}
+ * @param answerLate an answer to a health check that takes longer is late, and a service whose
+ *     answers are is told as slow; {@code watch.slow.answerSeconds}; zero for never
  * @param modelEvery the pause between questions to the model runtime, {@code
  *     watch.model.everySeconds}; zero asks nothing
  * @param modelLimit how long an answer may take, {@code watch.model.answerSeconds}
@@ -26,6 +28,7 @@ import java.util.function.BiConsumer;
  */
 public record WatchSettings(
     Map<String, Duration> patience,
+    Duration answerLate,
     Duration modelEvery,
     Duration modelLimit,
     int modelFailures,
@@ -37,6 +40,7 @@ public record WatchSettings(
   private static final int MOST_MEGABYTES = 100_000_000;
   private static final Map<String, Set<String>> KNOWN =
       Map.of(
+          "slow", Set.of("answerSeconds"),
           "model", Set.of("everySeconds", "answerSeconds", "failures"),
           "memory", Set.of("freeMegabytes", "limits"),
           "disk", Set.of("freeMegabytes"));
@@ -60,7 +64,14 @@ public record WatchSettings(
   /** What holds where nothing is set. */
   public static WatchSettings standard() {
     return new WatchSettings(
-        Map.of(), Duration.ofMinutes(2), Duration.ofSeconds(20), 3, 300, Map.of(), 1024);
+        Map.of(),
+        Duration.ofSeconds(3),
+        Duration.ofMinutes(2),
+        Duration.ofSeconds(20),
+        3,
+        300,
+        Map.of(),
+        1024);
   }
 
   /**
@@ -76,7 +87,7 @@ public record WatchSettings(
               if (keys == null && !group.getKey().equals("patience")) {
                 wrong.accept(
                     "watch." + group.getKey(),
-                    "is not known; use one of [patience, model, memory, disk]");
+                    "is not known; use one of [patience, slow, model, memory, disk]");
               } else if (keys != null) {
                 group
                     .getValue()
@@ -97,6 +108,16 @@ public record WatchSettings(
         .forEach((service, seconds) -> patience.put(service, Duration.ofSeconds(seconds)));
     return new WatchSettings(
         patience,
+        Duration.ofSeconds(
+            // a check gives up after five seconds: what takes longer is silence
+            number(
+                yaml,
+                "slow",
+                "answerSeconds",
+                0,
+                4,
+                (int) standard.answerLate().toSeconds(),
+                wrong)),
         seconds(yaml, "model", "everySeconds", 0, standard.modelEvery(), wrong),
         seconds(yaml, "model", "answerSeconds", 1, standard.modelLimit(), wrong),
         number(yaml, "model", "failures", 1, 100, standard.modelFailures(), wrong),

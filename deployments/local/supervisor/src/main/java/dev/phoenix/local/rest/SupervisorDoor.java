@@ -61,7 +61,16 @@ public final class SupervisorDoor {
     return state(request("/backups/" + id).GET());
   }
 
+  /** What it shows: {@code services} and {@code watch}, as {@code status --json} has them. */
+  public JsonNode status() throws IOException, InterruptedException {
+    return ask(request("/status").GET());
+  }
+
   private BackupState state(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return Json.MAPPER.treeToValue(ask(request), BackupState.class);
+  }
+
+  private JsonNode ask(HttpRequest.Builder request) throws IOException, InterruptedException {
     HttpResponse<String> answer;
     try {
       answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -75,7 +84,7 @@ public final class SupervisorDoor {
           "The supervisor answered %d: %s"
               .formatted(answer.statusCode(), body.path("message").asText(answer.body())));
     }
-    return Json.MAPPER.treeToValue(body, BackupState.class);
+    return body;
   }
 
   private HttpRequest.Builder request(String path) {

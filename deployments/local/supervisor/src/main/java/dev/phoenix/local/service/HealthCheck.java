@@ -20,9 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param limit what one check may cost, however slowly it is answered
  * @param patience a service that answered nothing for that long counts as dead; null for the
  *     supervisor's usual time
+ * @param late what takes longer is late, though it is an answer; null if nothing is
  */
 public record HealthCheck(
-    URI address, @Nullable URI alive, Duration limit, @Nullable Duration patience) {
+    URI address,
+    @Nullable URI alive,
+    Duration limit,
+    @Nullable Duration patience,
+    @Nullable Duration late) {
 
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
@@ -33,6 +38,8 @@ public record HealthCheck(
   public enum Finding {
     /** It can work. */
     READY,
+    /** It can work, and answers late. */
+    LATE,
     /** It lives, and lacks something that a restart does not bring. */
     WAITING,
     /** It answers that it cannot work. */
@@ -43,29 +50,49 @@ public record HealthCheck(
 
   /** A check of one address, of five seconds at most. */
   public HealthCheck(URI address) {
-    this(address, null, LIMIT, null);
+    this(address, null, LIMIT, null, null);
   }
 
   /** The same with an address that tells whether the service itself is well. */
   public HealthCheck withAlive(URI other) {
-    return new HealthCheck(address, other, limit, patience);
+    return new HealthCheck(address, other, limit, patience, late);
   }
 
   /** The same with a patience of its own. */
   public HealthCheck withPatience(Duration other) {
-    return new HealthCheck(address, alive, limit, other);
+    return new HealthCheck(address, alive, limit, other, late);
   }
 
-  /** Looks; answers two seconds after the limit at the latest. */
+  /** The same where answers that take longer than that are late. */
+  public HealthCheck withLate(Duration other) {
+    return new HealthCheck(address, alive, limit, patience, other);
+  }
+
+  /** Looks; answers after twice the limit at the latest. */
   public Finding look(HttpClient http) throws InterruptedException {
+    long begun = System.nanoTime();
     int status = get(http, address, limit);
     if (status == 200) {
-      return Finding.READY;
+      return isLate(begun) && isLateToLive(http) ? Finding.LATE : Finding.READY;
     }
     if (alive != null && get(http, alive, ALIVE_LIMIT) == 200) {
       return Finding.WAITING;
     }
     return status < 0 ? Finding.SILENT : Finding.SICK;
+  }
+
+  private boolean isLate(long begun) {
+    return late != null && System.nanoTime() - begun > late.toNanos();
+  }
+
+  /** Whose health is late while it lives in time waits for another one. */
+  private boolean isLateToLive(HttpClient http) throws InterruptedException {
+    if (alive == null) {
+      return true;
+    }
+    long begun = System.nanoTime();
+    get(http, alive, limit);
+    return isLate(begun);
   }
 
   // the client's own time-out ends with the answer's head: a body that never ends would hold us

@@ -81,7 +81,9 @@ record Programs(Home home, Settings settings) {
       String address) {
     var all = new HashMap<>(environment);
     all.putAll(settings.environment());
-    var check = new HealthCheck(URI.create(health));
+    var late = settings.watch().answerLate();
+    var plain = new HealthCheck(URI.create(health));
+    var check = late.isZero() ? plain : plain.withLate(late);
     var patience = settings.watch().patience().get(name);
     return new Service(
         name,

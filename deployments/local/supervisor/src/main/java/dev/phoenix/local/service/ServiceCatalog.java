@@ -122,8 +122,8 @@ public final class ServiceCatalog {
     return command;
   }
 
-  /** What takes memory in the process of ours that it is loaded into, for measurements. */
-  public Path ballast() {
+  /** What breaks the process of ours that it is loaded into, for measurements. */
+  public Path faultAgent() {
     return Programs.jar(benchModule(), "phoenix-bench");
   }
 

@@ -25,6 +25,24 @@ record BothListeners(SupervisionListener first, SupervisionListener second)
   }
 
   @Override
+  public void waitingForRoom(String service, Reason reason) {
+    first.waitingForRoom(service, reason);
+    second.waitingForRoom(service, reason);
+  }
+
+  @Override
+  public void late(String service, Duration limit) {
+    first.late(service, limit);
+    second.late(service, limit);
+  }
+
+  @Override
+  public void inTime(String service) {
+    first.inTime(service);
+    second.inTime(service);
+  }
+
+  @Override
   public void givenUp(String service, Reason reason) {
     first.givenUp(service, reason);
     second.givenUp(service, reason);

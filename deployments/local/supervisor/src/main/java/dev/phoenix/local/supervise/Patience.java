@@ -40,7 +40,7 @@ final class Patience {
   /** Why the process is to be ended after one more check; null as a rule. */
   @Nullable Reason after(Finding finding) {
     long now = System.nanoTime();
-    if (finding == Finding.READY || finding == Finding.WAITING) {
+    if (finding == Finding.READY || finding == Finding.LATE || finding == Finding.WAITING) {
       forgive();
       return null;
     }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -104,10 +105,14 @@ final class SupervisedService {
         if (isStopping()) {
           return;
         }
-        Optional<Duration> wait =
-            lifetime.reason().cause() == Cause.ASKED
-                ? Optional.of(Duration.ZERO)
-                : crashes.crashed(lifetime.healthy());
+        boolean room = Room.isLeft(service.directory());
+        if (!room && lifetime.reason().cause() == Cause.NOT_STARTED) {
+          become(status.in(ServiceState.RESTARTING, clock.instant()));
+          listener.waitingForRoom(service.name(), lifetime.reason());
+          again = awaitRoom();
+          continue;
+        }
+        Optional<Duration> wait = wait(lifetime, room);
         if (wait.isEmpty()) {
           become(status.in(ServiceState.FAILED, clock.instant()));
           listener.givenUp(service.name(), lifetime.reason());
@@ -122,6 +127,25 @@ final class SupervisedService {
       turned = null;
       settled.countDown();
     }
+  }
+
+  /** Until there is; false when it was stopped before. */
+  private boolean awaitRoom() throws InterruptedException {
+    while (!Room.isLeft(service.directory())) {
+      turn();
+      if (stopping.await(Room.PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Before the next start; empty when it is given up. What dies on a full disk is not. */
+  private Optional<Duration> wait(Lifetime lifetime, boolean room) {
+    if (lifetime.reason().cause() == Cause.ASKED) {
+      return Optional.of(Duration.ZERO);
+    }
+    return room ? crashes.crashed(lifetime.healthy()) : Optional.of(Room.PAUSE);
   }
 
   /** From one start to the end of that process. */
@@ -178,7 +202,8 @@ final class SupervisedService {
   private @Nullable Reason awaitHealth(Process running, long started) throws InterruptedException {
     while (running.isAlive() && !isStopping()) {
       turn();
-      if (service.health().look(http) == Finding.READY) {
+      var finding = service.health().look(http);
+      if (finding == Finding.READY || finding == Finding.LATE) {
         return null;
       }
       if (System.nanoTime() - started > service.startLimit().toNanos()) {
@@ -196,6 +221,7 @@ final class SupervisedService {
   /** Watches a healthy process until it ends, does not answer for too long, or is stopped. */
   private Reason watch(Process running) throws InterruptedException {
     var patience = new Patience(timing, service.health().patience());
+    var lateness = new Lateness();
     while (!isStopping()) {
       turn();
       if (running.waitFor(timing.whileHealthy().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -216,12 +242,21 @@ final class SupervisedService {
         continue;
       }
       Reason reason = patience.after(finding);
-      if (reason != null) {
+      if (reason != null && (reason.cause() != Cause.SICK || Room.isLeft(service.directory()))) {
         return reason;
       }
+      tell(lateness.after(finding));
       show(finding, before);
     }
     return STOPPED;
+  }
+
+  private void tell(Lateness.Change change) {
+    switch (change) {
+      case NONE -> {}
+      case LATE -> listener.late(service.name(), Objects.requireNonNull(service.health().late()));
+      case IN_TIME -> listener.inTime(service.name());
+    }
   }
 
   private synchronized void show(Finding finding, long before) {
@@ -229,7 +264,9 @@ final class SupervisedService {
       measure();
       become(
           status.in(
-              finding == Finding.READY ? ServiceState.HEALTHY : ServiceState.UNHEALTHY,
+              finding == Finding.READY || finding == Finding.LATE
+                  ? ServiceState.HEALTHY
+                  : ServiceState.UNHEALTHY,
               clock.instant()));
     }
   }

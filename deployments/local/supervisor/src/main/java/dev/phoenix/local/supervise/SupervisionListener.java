@@ -14,6 +14,18 @@ public interface SupervisionListener {
   /** A service died (or was ended, see its reason) and is started again after a wait. */
   void restarting(String service, Reason reason, Duration wait);
 
+  /**
+   * A service could not be started, and there is no room on its disk: it is tried again as soon as
+   * there is.
+   */
+  default void waitingForRoom(String service, Reason reason) {}
+
+  /** A service answers, but late, several times in a row. It goes on. */
+  default void late(String service, Duration limit) {}
+
+  /** One that was late answers in time again. */
+  default void inTime(String service) {}
+
   /** A service died too often and is not started again. */
   void givenUp(String service, Reason reason);
 

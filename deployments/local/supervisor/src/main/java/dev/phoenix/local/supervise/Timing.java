@@ -16,7 +16,8 @@ public record Timing(
 
   /**
    * Every 200 ms while starting, every 5 s afterwards. No answer for 30 s counts as dead, any
-   * answer but 200 for 2 minutes.
+   * answer but 200 for 30 s, too: who only lacks something outside (engine, database, disk) still
+   * lives, which is no such answer, and OpenSearch has its yellow status within seconds.
    *
    * <p>Why 30 s do no harm. It takes three checks of 5 s without any answer, not even a refusal,
    * and nothing that a healthy service does keeps it so long from answering:
@@ -41,6 +42,6 @@ public record Timing(
         Duration.ofMillis(200),
         Duration.ofSeconds(5),
         Duration.ofSeconds(30),
-        Duration.ofMinutes(2));
+        Duration.ofSeconds(30));
   }
 }

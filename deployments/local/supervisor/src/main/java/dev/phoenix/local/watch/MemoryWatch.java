@@ -168,7 +168,8 @@ final class MemoryWatch implements Looker {
   }
 
   private boolean isOver(ServiceStatus service) {
-    return service.state() == ServiceState.HEALTHY
+    // who chokes on it is not healthy any more, and measured all the same
+    return (service.state() == ServiceState.HEALTHY || service.state() == ServiceState.UNHEALTHY)
         && service.memoryMegabytes() > limit(service.name());
   }
 

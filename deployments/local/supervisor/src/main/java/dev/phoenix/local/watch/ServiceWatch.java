@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Says of services that they break and are back. A first start is no trouble: who begins it sees
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ServiceWatch implements SupervisionListener {
 
   private static final String SERVICE = "service:";
+  private static final String SLOW = "slow:";
 
   private final Troubles troubles;
   private final History history;
@@ -35,9 +37,10 @@ final class ServiceWatch implements SupervisionListener {
   void knowOnly(Set<String> services) {
     troubles.forget(
         key ->
-            (key.startsWith(SERVICE) && !services.contains(key.substring(SERVICE.length())))
-                || (key.startsWith(MemoryWatch.SERVICE)
-                    && !services.contains(key.substring(MemoryWatch.SERVICE.length()))));
+            Stream.of(SERVICE, SLOW, MemoryWatch.SERVICE)
+                .anyMatch(
+                    kind ->
+                        key.startsWith(kind) && !services.contains(key.substring(kind.length()))));
   }
 
   @Override
@@ -51,6 +54,29 @@ final class ServiceWatch implements SupervisionListener {
     wereHealthy.add(service);
     troubles.back(SERVICE + service);
     troubles.back(MemoryWatch.SERVICE + service);
+    troubles.back(SLOW + service);
+  }
+
+  /** A start would not make it faster, and what works slowly under load would lose its work. */
+  @Override
+  public void late(String service, Duration limit) {
+    troubles.broke(
+        SLOW + service,
+        Severity.WARNING,
+        service,
+        service + " is slow",
+        "answered its health check after more than %d s, several times in a row; it goes on"
+            .formatted(limit.toSeconds()));
+  }
+
+  @Override
+  public void inTime(String service) {
+    troubles.back(SLOW + service);
+  }
+
+  @Override
+  public void waitingForRoom(String service, Reason reason) {
+    history.add(service + " " + reason.text() + "; it waits for room on the disk");
   }
 
   @Override

@@ -51,6 +51,7 @@ class SettingsTest {
     "'retentionDays: 0',retentionDays",
     "'skills: {pictures: false}',skills.pictures",
     "'watch: {disc: {}}',watch.disc",
+    "'watch: {slow: {answerSeconds: 5}}',watch.slow.answerSeconds",
     "'watch: {disk: {freeMegabyte: 1}}',watch.disk.freeMegabyte",
     "'watch: {disk: {freeMegabytes: much}}',watch.disk.freeMegabytes",
     "'watch: {model: {everySeconds: -1}}',watch.model.everySeconds",
@@ -99,6 +100,7 @@ class SettingsTest {
         """
         watch:
           patience: {camunda: 60}
+          slow: {answerSeconds: 2}
           model: {everySeconds: 0, answerSeconds: 5, failures: 2}
           memory: {freeMegabytes: 500, limits: {workers: 900}}
           disk: {freeMegabytes: 0}
@@ -112,6 +114,7 @@ class SettingsTest {
         .isEqualTo(
             new WatchSettings(
                 Map.of("camunda", Duration.ofSeconds(60)),
+                Duration.ofSeconds(2),
                 Duration.ZERO,
                 Duration.ofSeconds(5),
                 2,

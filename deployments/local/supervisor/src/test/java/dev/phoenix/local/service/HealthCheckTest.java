@@ -81,6 +81,32 @@ class HealthCheckTest {
   }
 
   @Test
+  void shouldCallLateWhatAnswersAfterItsTime() throws Exception {
+    // given
+    answerAfter("/health", Duration.ofMillis(300));
+    var check = check(Duration.ofSeconds(60)).withLate(Duration.ofMillis(100));
+
+    // then
+    assertThat(check.look(http)).isEqualTo(Finding.LATE);
+    assertThat(check.withLate(Duration.ofSeconds(50)).look(http)).isEqualTo(Finding.READY);
+  }
+
+  @Test
+  void shouldNotCallLateWhoWaitsForAnotherAndLivesInTime() throws Exception {
+    // given
+    answerAfter("/health", Duration.ofSeconds(6));
+    answer("/alive", 200);
+
+    // then
+    assertThat(
+            check(Duration.ofSeconds(60))
+                .withLate(Duration.ofSeconds(5))
+                .withAlive(address("/alive"))
+                .look(http))
+        .isEqualTo(Finding.READY);
+  }
+
+  @Test
   void shouldCallItSilenceWhenNobodyIsThere() throws Exception {
     server.stop(0);
     assertThat(check(Duration.ofSeconds(60)).look(http)).isEqualTo(Finding.SILENT);
@@ -119,8 +145,22 @@ class HealthCheckTest {
         });
   }
 
+  private void answerAfter(String path, Duration delay) {
+    server.createContext(
+        path,
+        exchange -> {
+          try {
+            Thread.sleep(delay);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+  }
+
   private HealthCheck check(Duration limit) {
-    return new HealthCheck(address("/health"), null, limit, null);
+    return new HealthCheck(address("/health"), null, limit, null, null);
   }
 
   private URI address(String path) {

@@ -122,6 +122,62 @@ class FullDiskTest {
     assertThat(folder.resolve("run/state.json")).doesNotExist();
   }
 
+  @Test
+  void shouldStartAgainWhenThereIsRoomWhatCannotStartOnAFullDisk() throws Exception {
+    // given what cannot start without a file that it writes first
+    unmountAndMount("32m");
+    var port = TinyService.freePort();
+    var simple = TinyService.service("one", folder, port, List.of());
+    var command = String.join("' '", simple.command());
+    var needy =
+        TinyService.service(
+            "one",
+            folder,
+            port,
+            List.of(),
+            List.of("sh", "-c", "echo 1 > needed-$$ && exec '" + command + "'"));
+    var happenings = new Happenings();
+    var supervisor =
+        new Supervisor(
+            List.of(needy),
+            folder.resolve("logs"),
+            new RunStateFile(folder.resolve("run/state.json")),
+            Timing.standard(),
+            new RestartPolicy(
+                Duration.ofMillis(10), Duration.ofMillis(10), LONG, 2, Duration.ofHours(1)),
+            Clock.systemUTC(),
+            happenings);
+    supervisor.start();
+    try {
+      supervisor.awaitHealthy();
+      fill();
+      Objects.requireNonNull(status(supervisor).process()).find().orElseThrow().destroyForcibly();
+      await().atMost(LONG).until(() -> happenings.all().contains("waiting for room one"));
+
+      // when
+      Files.delete(folder.resolve("filler"));
+
+      // then it is not given up, though it failed twice
+      await().atMost(LONG).until(() -> status(supervisor).state() == ServiceState.HEALTHY);
+      assertThat(happenings.all())
+          .containsExactly(
+              "starting one",
+              "healthy one",
+              "restarting one DIED",
+              "starting one",
+              "waiting for room one",
+              "starting one",
+              "healthy one");
+    } finally {
+      supervisor.stop();
+    }
+  }
+
+  private void unmountAndMount(String size) throws Exception {
+    unmount();
+    run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString());
+  }
+
   private static ServiceStatus status(Supervisor supervisor) {
     return supervisor.state().services().getFirst();
   }

@@ -41,6 +41,11 @@ final class Happenings implements SupervisionListener {
   }
 
   @Override
+  public void waitingForRoom(String service, Reason reason) {
+    events.add("waiting for room " + service);
+  }
+
+  @Override
   public void givenUp(String service, Reason reason) {
     events.add("given up " + service + " " + reason.cause());
   }

@@ -26,7 +26,7 @@ import sun.misc.SignalHandler;
  * on bad days. Arguments: its port, then {@code deaf} (ignores SIGTERM), {@code parent} (starts a
  * process of its own that ignores it, too), {@code talkative} (writes more than a pipe holds before
  * it listens) and {@code greedy} (takes 200 MB). It also answers questions to a model, with sense
- * until it gets {@code /babble}.
+ * until it gets {@code /babble}; and its health late from {@code /slow} to {@code /quick}.
  */
 public final class TinyService {
 
@@ -53,13 +53,16 @@ public final class TinyService {
     InetSocketAddress address =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
     HttpServer server = HttpServer.create(address, 0);
-    server.createContext("/health", exchange -> reply(exchange, answer.get()));
+    AtomicInteger delay = new AtomicInteger();
+    server.createContext("/health", exchange -> replyLate(exchange, answer.get(), delay.get()));
     server.createContext(
         "/sick",
         exchange -> {
           answer.set(503);
           reply(exchange, 200);
         });
+    server.createContext("/slow", exchange -> set(delay, 1500, exchange));
+    server.createContext("/quick", exchange -> set(delay, 0, exchange));
     AtomicReference<String> words =
         new AtomicReference<>(
             "The spring sale of our bookshop, the open day of our library: come. Nuestra librería"
@@ -85,6 +88,22 @@ public final class TinyService {
     System.out.println("listens" + greed.length);
   }
 
+  private static void set(AtomicInteger delay, int milliseconds, HttpExchange exchange)
+      throws IOException {
+    delay.set(milliseconds);
+    reply(exchange, 200);
+  }
+
+  private static void replyLate(HttpExchange exchange, int status, int milliseconds)
+      throws IOException {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    reply(exchange, status);
+  }
+
   private static void reply(HttpExchange exchange, int status) throws IOException {
     exchange.sendResponseHeaders(status, -1);
     exchange.close();
@@ -107,6 +126,14 @@ public final class TinyService {
     return service(name, directory, port, after, command);
   }
 
+  /** One whose answers are late after a second. */
+  public static Service unhurried(String name, Path directory, int port) {
+    var service = service(name, directory, port, List.of());
+    return service.with(
+        new HealthCheck(
+            service.health().address(), null, Duration.ofSeconds(30), null, Duration.ofSeconds(1)));
+  }
+
   static Service service(
       String name, Path directory, int port, List<String> after, List<String> command) {
     return new Service(
@@ -115,7 +142,11 @@ public final class TinyService {
         Map.of(),
         directory.resolve(name),
         new HealthCheck(
-            URI.create("http://127.0.0.1:" + port + "/health"), null, Duration.ofSeconds(2), null),
+            URI.create("http://127.0.0.1:" + port + "/health"),
+            null,
+            Duration.ofSeconds(2),
+            null,
+            null),
         List.of(port),
         after,
         Duration.ofSeconds(60),

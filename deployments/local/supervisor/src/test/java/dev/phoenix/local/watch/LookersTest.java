@@ -59,6 +59,54 @@ class LookersTest {
   }
 
   @Test
+  void shouldTellOfAServiceThatAnswersWronglyAndStartItAgain() throws Exception {
+    int port = port();
+    try (var running = new Running(home, TinyService.service("feed", home, port, List.of()))) {
+      // when
+      get(port, "/sick");
+      running.awaitRestarts("feed", 1);
+
+      // then
+      await().atMost(Running.LONG).until(() -> running.told().size() == 2);
+      assertThat(running.told()).containsExactly("feed is not healthy", "feed is well again");
+    }
+  }
+
+  @Test
+  void shouldTellOnceOfAServiceThatIsSlowAndLetItGoOn() throws Exception {
+    int port = port();
+    try (var running = new Running(home, TinyService.unhurried("feed", home, port))) {
+      // when
+      get(port, "/slow");
+      await().atMost(Running.LONG).until(() -> running.told().size() == 1);
+      assertThat(running.status("feed").state()).isEqualTo(ServiceState.HEALTHY);
+      get(port, "/quick");
+
+      // then
+      await().atMost(Running.LONG).until(() -> running.told().size() == 2);
+      assertThat(running.told()).containsExactly("feed is slow", "feed is well again");
+      assertThat(running.status("feed").restarts()).isZero();
+    }
+  }
+
+  @Test
+  void shouldTellThatASlowServiceIsWellWhenItWasStartedAgain() throws Exception {
+    int port = port();
+    try (var running = new Running(home, TinyService.unhurried("feed", home, port))) {
+      get(port, "/slow");
+      await().atMost(Running.LONG).until(() -> running.told().size() == 1);
+
+      // when
+      running.supervisor.restart("feed", "is asked to");
+      running.awaitRestarts("feed", 1);
+
+      // then
+      await().atMost(Running.LONG).until(() -> running.told().size() == 2);
+      assertThat(running.told()).containsExactly("feed is slow", "feed is well again");
+    }
+  }
+
+  @Test
   void shouldTellInThreeMessagesOfAServiceThatIsGivenUp() throws Exception {
     try (var running = new Running(home, TinyService.service("feed", home, port(), List.of()))) {
       // when it dies three times
@@ -270,7 +318,14 @@ class LookersTest {
 
   private static WatchSettings settings(Map<String, Integer> limits, int diskFree) {
     return new WatchSettings(
-        Map.of(), Duration.ofMinutes(2), Duration.ofSeconds(60), 3, 300, limits, diskFree);
+        Map.of(),
+        Duration.ofSeconds(3),
+        Duration.ofMinutes(2),
+        Duration.ofSeconds(60),
+        3,
+        300,
+        limits,
+        diskFree);
   }
 
   private static void awaitMemory(Running running, String service, int megabytes) {

@@ -8,12 +8,15 @@ import java.util.List;
 /**
  * One process broken in one way.
  *
- * @param process a service's name, or {@link #SUPERVISOR}
+ * @param process a service's name, {@link #SUPERVISOR} or {@link #DISK}
  */
 public record Cell(String process, Breakage breakage) {
 
   /** What watches the others; nobody but the system or a person starts it again. */
   public static final String SUPERVISOR = "supervisor";
+
+  /** What all keep their data on. */
+  public static final String DISK = "disk";
 
   private static final List<String> SERVICES =
       List.of(
@@ -29,9 +32,12 @@ public record Cell(String process, Breakage breakage) {
   public static List<Cell> all() {
     var cells = new ArrayList<Cell>();
     for (var breakage : Breakage.values()) {
-      SERVICES.forEach(service -> cells.add(new Cell(service, breakage)));
+      if (breakage.isOfServices()) {
+        SERVICES.forEach(service -> cells.add(new Cell(service, breakage)));
+      }
     }
     cells.add(new Cell(SUPERVISOR, Breakage.KILLED));
+    cells.add(new Cell(DISK, Breakage.FULL));
     return cells;
   }
 
@@ -51,11 +57,12 @@ public record Cell(String process, Breakage breakage) {
       var found = all().stream().filter(cell -> cell.isOf(parts)).toList();
       if (found.isEmpty()) {
         throw new UserError(
-            "There is no '%s'; use PROCESS, @WAY or PROCESS@WAY with one of %s, %s and one of %s"
+            "There is no '%s'; use PROCESS, @WAY or PROCESS@WAY with one of %s, %s, %s and one of %s"
                 .formatted(
                     wish.strip(),
                     String.join(", ", SERVICES),
                     SUPERVISOR,
+                    DISK,
                     List.of(Breakage.values()).stream().map(Breakage::word).toList()));
       }
       chosen.addAll(found);
@@ -66,6 +73,21 @@ public record Cell(String process, Breakage breakage) {
   /** As people read it, such as {@code feed@hung}. */
   public String word() {
     return process + "@" + breakage.word();
+  }
+
+  /** Whether it needs a {@link SmallDisk}. */
+  public boolean isDisks() {
+    return process.equals(DISK);
+  }
+
+  /** What the watch calls the trouble that it makes. */
+  String trouble() {
+    return switch (breakage) {
+      case KILLED, HUNG, WRONG -> "service:" + process;
+      case BLOATED -> "memory:" + process;
+      case SLOW -> "slow:" + process;
+      case FULL -> process;
+    };
   }
 
   boolean isSupervisors() {

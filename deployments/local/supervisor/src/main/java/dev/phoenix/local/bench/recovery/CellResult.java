@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What came of a fault.
  *
  * @param noticedSeconds until the supervisor knew; null if it never did
- * @param healedSeconds until everything was healthy again; null if it was not in time
+ * @param healedSeconds until everything was healthy again, from where the trial took the fault away
+ *     if nobody else mends it; null if it was not in time
  * @param broke how often people were told that this process broke
  * @param back how often they were told that it is back
  * @param besides what else they were told of processes

@@ -15,23 +15,34 @@ final class Injector {
   /** More than any service may take by itself. */
   private static final int BLOAT_MEGABYTES = 2300;
 
-  private final Path ballast;
+  /** Later than the watch takes for late, and sooner than a health check gives up. */
+  private static final int SLOW_MILLISECONDS = 4000;
+
+  private final Path agent;
 
   /**
    * An injector.
    *
-   * @param ballast the jar whose agent takes memory in the process that it is loaded into
+   * @param agent the jar whose agent breaks the process that it is loaded into
    */
-  Injector(Path ballast) {
-    this.ballast = ballast;
+  Injector(Path agent) {
+    this.agent = agent;
   }
 
   void inject(Breakage breakage, ProcessIdentity process) throws IOException, InterruptedException {
     switch (breakage) {
       case KILLED -> signal("KILL", process);
       case HUNG -> signal("STOP", process);
-      case BLOATED -> bloat(process);
+      case BLOATED -> load("ballast " + BLOAT_MEGABYTES, process);
+      case WRONG -> load("wrong", process);
+      case SLOW -> load("slow " + SLOW_MILLISECONDS, process);
+      case FULL -> throw new IllegalArgumentException("no process is full");
     }
+  }
+
+  /** Ends what makes a process slow. */
+  void takeAway(ProcessIdentity process) throws IOException {
+    load("well", process);
   }
 
   private static void signal(String name, ProcessIdentity process)
@@ -42,16 +53,17 @@ final class Injector {
     }
   }
 
-  private void bloat(ProcessIdentity process) throws IOException {
+  private void load(String fault, ProcessIdentity process) throws IOException {
     try {
       var machine = VirtualMachine.attach("" + process.pid());
       try {
-        machine.loadAgent(ballast.toString(), "" + BLOAT_MEGABYTES);
+        machine.loadAgent(agent.toString(), fault);
       } finally {
         machine.detach();
       }
     } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException e) {
-      throw new UserError("Memory cannot be filled in process " + process.pid() + ": " + e, e);
+      throw new UserError(
+          "Process %d cannot be broken (%s): %s".formatted(process.pid(), fault, e), e);
     }
   }
 }

@@ -3,14 +3,13 @@ package dev.phoenix.local.bench.recovery;
 import dev.phoenix.local.bench.FeedContent;
 import dev.phoenix.local.bench.Publications;
 import dev.phoenix.local.child.ChildPlatform;
-import dev.phoenix.local.home.Ports;
+import dev.phoenix.local.home.Home;
+import dev.phoenix.local.home.Settings;
 import dev.phoenix.local.process.ProcessIdentity;
 import dev.phoenix.local.rest.Camunda;
 import dev.phoenix.local.rest.Credentials;
 import dev.phoenix.local.rest.TelegramChat;
 import dev.phoenix.local.service.TelegramDouble;
-import dev.phoenix.local.supervise.ServiceState;
-import dev.phoenix.local.supervise.ServiceStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,10 +18,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +42,13 @@ public final class RecoveryTrial {
   /** What breaks again sooner keeps failing, and is told so: another thing than is tried here. */
   private static final Duration CALM = Duration.ofMinutes(10).plusSeconds(20);
 
+  /** The disk stays full for two rounds of its watch. */
+  private static final Duration FULL = Duration.ofSeconds(60);
+
   private final ChildPlatform platform;
+  private final Sight sight;
   private final Injector injector;
+  private final @Nullable SmallDisk disk;
   private final TelegramChat chat;
   private final Publications publications;
   private final FeedContent content;
@@ -58,12 +61,22 @@ public final class RecoveryTrial {
    *
    * @param platform started by the trial; its feed server takes the same marker twice, or
    *     duplicates could not appear, and it asks and tells people in the double of Telegram
-   * @param ballast the jar whose agent takes memory
+   * @param side its home and settings
+   * @param agent the jar whose agent breaks processes
+   * @param disk where that home is; null if it is not on one that may be filled
    */
   public RecoveryTrial(
-      ChildPlatform platform, Ports ports, Path ballast, Consumer<String> progress) {
+      ChildPlatform platform,
+      Home home,
+      Settings settings,
+      Path agent,
+      @Nullable SmallDisk disk,
+      Consumer<String> progress) {
+    var ports = settings.ports();
     this.platform = platform;
-    this.injector = new Injector(ballast);
+    this.sight = new Sight(platform, home, settings);
+    this.injector = new Injector(agent);
+    this.disk = disk;
     this.chat =
         new TelegramChat(TelegramDouble.address(ports), TelegramDouble.CHAT, TelegramDouble.PERSON);
     var feed = URI.create("http://127.0.0.1:" + ports.feed() + "/posts");
@@ -99,8 +112,8 @@ public final class RecoveryTrial {
   }
 
   private CellResult run(Cell cell) throws IOException, InterruptedException {
-    var messages = Messages.from(chat, names());
-    var before = process(cell);
+    var messages = Messages.from(chat, sight.names());
+    var before = cell.isDisks() ? null : process(cell);
     int many =
         cell.process().equals("camunda") && cell.breakage() == Breakage.KILLED ? MANY_POSTS : POSTS;
     for (int i = 0; i < many; i++) {
@@ -108,19 +121,30 @@ public final class RecoveryTrial {
       posts.put(run, publications.start(run));
     }
     long begun = System.nanoTime();
-    injector.inject(cell.breakage(), before);
+    if (before != null) {
+      injector.inject(cell.breakage(), before);
+    }
     Double noticed;
     Double healed;
     if (cell.isSupervisors()) {
       noticed = null;
       platform.start();
       healed = platform.awaitHealthy() ? seconds(begun) : null;
+    } else if (before == null) {
+      noticed = fill(cell, begun);
+      healed = after(System.nanoTime(), HEALED, () -> sight.isOver(cell));
+      messages.awaitBoth(cell.process(), TOLD, TOLD_TWICE);
+    } else if (cell.breakage().isTakenAway()) {
+      noticed = after(begun, NOTICED, () -> sight.isTrouble(cell));
+      injector.takeAway(before);
+      healed = after(System.nanoTime(), HEALED, () -> sight.isOver(cell));
+      messages.awaitBoth(cell.process(), TOLD, TOLD_TWICE);
     } else {
-      noticed = after(begun, NOTICED, () -> !isAsBefore(cell, before));
-      healed = after(begun, HEALED, () -> allHealthy() && isAnother(cell, before));
+      noticed = after(begun, NOTICED, () -> !sight.isAsBefore(cell, before));
+      healed = after(begun, HEALED, () -> sight.allHealthy() && sight.isAnother(cell, before));
       messages.awaitBoth(cell.process(), TOLD, TOLD_TWICE);
     }
-    broken.put(cell.process(), System.nanoTime());
+    broken.put(cell.trouble(), System.nanoTime());
     return new CellResult(
         cell,
         noticed,
@@ -159,7 +183,7 @@ public final class RecoveryTrial {
   }
 
   private void awaitCalm(Cell cell) throws InterruptedException {
-    var last = broken.get(cell.process());
+    var last = broken.get(cell.trouble());
     if (last != null) {
       long left = CALM.toNanos() - (System.nanoTime() - last);
       if (left > 0) {
@@ -181,42 +205,24 @@ public final class RecoveryTrial {
     return null;
   }
 
-  private boolean isAsBefore(Cell cell, ProcessIdentity before) {
-    var status = status(cell);
-    return status != null
-        && status.state() == ServiceState.HEALTHY
-        && before.equals(status.process());
-  }
-
-  private boolean isAnother(Cell cell, ProcessIdentity before) {
-    var status = status(cell);
-    return status != null && !before.equals(status.process());
-  }
-
-  private boolean allHealthy() {
-    return platform.state().stream()
-        .flatMap(state -> state.services().stream())
-        .allMatch(service -> service.state() == ServiceState.HEALTHY);
+  /** Keeps the disk full for a while; answers when that was noticed, and gives it back. */
+  private @Nullable Double fill(Cell cell, long begun) throws IOException, InterruptedException {
+    var small = Objects.requireNonNull(disk, "there is no disk to fill");
+    Double noticed = null;
+    while (System.nanoTime() - begun < FULL.toNanos()) {
+      small.fill();
+      if (noticed == null && sight.isTrouble(cell)) {
+        noticed = seconds(begun);
+      }
+      Thread.sleep(200);
+    }
+    small.free();
+    return noticed;
   }
 
   private ProcessIdentity process(Cell cell) {
     return (cell.isSupervisors() ? platform.supervisor() : platform.service(cell.process()))
         .getFirst();
-  }
-
-  private @Nullable ServiceStatus status(Cell cell) {
-    return platform.state().stream()
-        .flatMap(state -> state.services().stream())
-        .filter(service -> service.name().equals(cell.process()))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private Set<String> names() {
-    return platform.state().stream()
-        .flatMap(state -> state.services().stream())
-        .map(ServiceStatus::name)
-        .collect(Collectors.toSet());
   }
 
   private static double seconds(long begun) {

@@ -13,16 +13,18 @@ class CellTest {
 
   @Test
   void shouldBreakEachServiceInEachWayAndKillTheSupervisor() {
-    assertThat(Cell.chosen("")).hasSize(7 * 3 + 1).doesNotHaveDuplicates().isEqualTo(Cell.all());
+    assertThat(Cell.chosen("")).hasSize(7 * 5 + 2).doesNotHaveDuplicates().isEqualTo(Cell.all());
   }
 
   @ParameterizedTest
   @CsvSource({
     "feed@hung, 1",
-    "feed, 3",
+    "feed, 5",
     "@killed, 8",
     "supervisor, 1",
-    "'feed@hung, feed', 3",
+    "@slow, 7",
+    "disk@full, 1",
+    "'feed@hung, feed', 5",
     "'feed@hung,workers@killed', 2"
   })
   void shouldChooseProcessesAndWays(String only, int cells) {
@@ -30,7 +32,7 @@ class CellTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nobody", "@burnt", "supervisor@hung", "feed@", ",", "@"})
+  @ValueSource(strings = {"nobody", "@burnt", "supervisor@hung", "feed@full", "feed@", ",", "@"})
   void shouldSayWhatThereIs(String only) {
     assertThatThrownBy(() -> Cell.chosen(only))
         .isInstanceOf(UserError.class)
