@@ -3,6 +3,7 @@ package dev.phoenix.workers.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.phoenix.connector.commons.effect.EffectLedger;
 import dev.phoenix.connector.commons.effect.EffectListener;
+import dev.phoenix.connector.commons.effect.LedgerDatabase;
 import dev.phoenix.workers.WorkersSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,12 +28,15 @@ class StorageConfiguration {
   HikariDataSource dataSource(DataSourceProperties properties, WorkersSettings settings) {
     var given = properties.getUrl();
     var url = given == null || given.isBlank() ? fileUrl(settings.dataDirectory()) : given;
-    return properties
-        .initializeDataSourceBuilder()
-        .type(HikariDataSource.class)
-        .url(DurableUrl.of(url))
-        .driverClassName(null)
-        .build();
+    var pool =
+        properties
+            .initializeDataSourceBuilder()
+            .type(HikariDataSource.class)
+            .url(DurableUrl.of(url))
+            .driverClassName(null)
+            .build();
+    LedgerDatabase.reopenClosed(pool);
+    return pool;
   }
 
   @Bean

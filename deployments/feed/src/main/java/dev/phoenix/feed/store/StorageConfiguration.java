@@ -26,6 +26,7 @@ class StorageConfiguration {
     config.setJdbcUrl(url(directory));
     config.setMaximumPoolSize(4);
     config.setMinimumIdle(1);
+    config.setExceptionOverride(new ReopenedH2(config));
     try {
       return new HikariDataSource(config);
     } catch (PoolInitializationException e) {

@@ -44,7 +44,15 @@ public final class LedgerDatabase {
     config.setConnectionTimeout(5_000);
     // the pool may be made while the database is away; the first use says so
     config.setInitializationFailTimeout(-1);
+    reopenClosed(config);
     return new HikariDataSource(config);
+  }
+
+  /** Has a pool open an H2 database again that H2 has closed, as it does on a full disk. */
+  public static void reopenClosed(HikariConfig pool) {
+    if (String.valueOf(pool.getJdbcUrl()).toLowerCase(Locale.ROOT).startsWith(H2)) {
+      pool.setExceptionOverride(new ReopenedH2(pool));
+    }
   }
 
   /** The URL with {@code WRITE_DELAY=0} where it is for H2 and does not say so itself. */

@@ -229,8 +229,9 @@ public final class ServiceCatalog {
                 ports.brokerInternal()),
             List.of("opensearch"),
             "http://127.0.0.1:" + ports.rest());
-    // without its search engine it cannot show anything, and a new start would not bring that
-    return service.with(service.health().withAlive(URI.create(management + "/liveness")));
+    // without its search engine it cannot show anything, and a new start would not bring that;
+    // a partition that a full disk stopped is another thing, which liveness does not show
+    return service.with(service.health().withAlive(URI.create(management + "/status")));
   }
 
   private Service feed() {

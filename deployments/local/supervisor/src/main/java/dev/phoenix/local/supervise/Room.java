@@ -13,12 +13,24 @@ final class Room {
 
   private static final long LEAST_BYTES = 16L << 20;
 
+  // the engine stands still below 200 MB
+  private static final long AMPLE_BYTES = 256L << 20;
+
   private Room() {}
 
-  /** Whether there is; where that cannot be told, there is. */
+  /** Whether there is enough to start; where that cannot be told, there is. */
   static boolean isLeft(Path folder) {
+    return isFree(folder, LEAST_BYTES);
+  }
+
+  /** Likewise, whether there is so much that no service is unwell for want of it. */
+  static boolean isAmple(Path folder) {
+    return isFree(folder, AMPLE_BYTES);
+  }
+
+  private static boolean isFree(Path folder, long bytes) {
     try {
-      return Files.getFileStore(existing(folder)).getUsableSpace() >= LEAST_BYTES;
+      return Files.getFileStore(existing(folder)).getUsableSpace() >= bytes;
     } catch (IOException unknown) {
       return true;
     }

@@ -242,7 +242,7 @@ final class SupervisedService {
         continue;
       }
       Reason reason = patience.after(finding);
-      if (reason != null && (reason.cause() != Cause.SICK || Room.isLeft(service.directory()))) {
+      if (reason != null && (reason.cause() != Cause.SICK || Room.isAmple(service.directory()))) {
         return reason;
       }
       tell(lateness.after(finding));
