@@ -123,6 +123,9 @@ class BackupTest {
     assertThat(after.rows(epoch).getFirst().get("id"))
         .isEqualTo(before.rows(epoch).getFirst().get("id"));
     assertThat(after.rows(epoch).getFirst().get("epoch")).isEqualTo("2");
+    assertThat(after.rows("select epoch from renewal where first_key > 0"))
+        .as("where the engine went on was asked before jobs were taken")
+        .containsExactly(Map.of("epoch", "2"));
     assertThat(other.processes()).as("processes left behind").isEmpty();
   }
 
