@@ -10,19 +10,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Command;
 
 /** {@code down}: ends a running Phoenix, or what a killed one left behind. */
 @Command(name = "down", mixinStandardHelpOptions = true, description = "Stops everything.")
 public final class DownCommand implements Callable<Integer> {
 
-  private static final long MINUTES = 3;
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration BETWEEN = Duration.ofMillis(200);
 
   @Override
-  public Integer call() throws InterruptedException, ExecutionException {
+  public Integer call() throws InterruptedException {
     var home = Home.of(System.getenv());
     var file = new RunStateFile(home.stateFile());
     var state = file.read();
@@ -35,15 +33,7 @@ public final class DownCommand implements Callable<Integer> {
     if (supervisor.isPresent()) {
       supervisor.get().destroy();
       goOn(state.get().supervisor());
-      try {
-        supervisor.get().onExit().get(MINUTES, TimeUnit.MINUTES);
-      } catch (TimeoutException e) {
-        throw new UserError(
-            "The supervisor (process "
-                + supervisor.get().pid()
-                + ") does not end; see its terminal.",
-            e);
-      }
+      awaitEnd(state.get().supervisor());
     } else {
       var left = Leftovers.end(state.get(), Duration.ofSeconds(20));
       if (!left.isEmpty()) {
@@ -54,6 +44,18 @@ public final class DownCommand implements Callable<Integer> {
     }
     System.out.println("Everything is stopped.");
     return 0;
+  }
+
+  /** Asked again and again: for one whose parent takes no notice, the system tells of no end. */
+  private static void awaitEnd(ProcessIdentity supervisor) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (supervisor.isAlive()) {
+      if (System.nanoTime() > end) {
+        throw new UserError(
+            "The supervisor (process " + supervisor.pid() + ") does not end; see its terminal.");
+      }
+      Thread.sleep(BETWEEN);
+    }
   }
 
   /** One that stands still (SIGSTOP) hears that it is to end when it goes on. */

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +67,28 @@ class CommandsTest {
       assertThat(identity.isAlive()).isFalse();
     } finally {
       supervisor.destroyForcibly();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void shouldNotWaitForAnEndedSupervisorThatItsParentTakesNoNoticeOf() throws Exception {
+    // given a parent that was a shell when it started the supervisor, and is something else now
+    var parent = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; exec sleep 600").start();
+    try {
+      long pid = Long.parseLong(parent.inputReader().readLine());
+      var identity = ProcessIdentity.of(pid).orElseThrow();
+      new RunStateFile(home.resolve("run/state.json"))
+          .write(new RunState(identity, Instant.now(), 40.0, 180, List.of()));
+
+      // when
+      var down = phoenix("down");
+
+      // then
+      assertThat(down.output()).isEqualTo("Everything is stopped.\n");
+      assertThat(identity.isAlive()).isFalse();
+    } finally {
+      parent.destroyForcibly();
     }
   }
 
