@@ -3,9 +3,7 @@ package dev.phoenix.local.backup;
 import dev.phoenix.local.backup.postgresql.Snapshot;
 import dev.phoenix.local.home.Folders;
 import dev.phoenix.local.home.Home;
-import dev.phoenix.signing.SigningKey;
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,8 +25,6 @@ public final class BackupRun {
 
   /** Within the home, of an archive only: the workers' tables where PostgreSQL keeps them. */
   static final Path TABLES = Path.of("data/workers/postgresql");
-
-  private static final long RESERVE = 64L << 20;
 
   private final Home home;
   private final BackupSettings settings;
@@ -76,7 +72,8 @@ public final class BackupRun {
     var vault = new Vault(settings.folder());
     Folders.delete(staging);
     vault.prepare();
-    checkSpace(staging, tables == null ? 0 : tables.bytes());
+    OwnersFolder.make(staging);
+    Space.requireForBackup(home, settings, Picture.of(home).bytes() + bytes(tables));
     var key = BackupKey.open(home, clock);
     try {
       told.accept(begun.at(stillness == Stillness.NOTHING_RUNS ? "copying" : "standing still"));
@@ -101,7 +98,7 @@ public final class BackupRun {
       Packing.write(manifest, staging, key, vault.part(begun.id()));
       Folders.delete(staging);
       told.accept(begun.at("verifying"));
-      verify(vault.part(begun.id()), key);
+      vault.verify(begun.id(), key.verifying());
       if (vault.holdsAnothers(begun.id(), key.verifying())) {
         throw new IOException(
             "%s is another Phoenix' backup: give this home a folder of its own"
@@ -109,11 +106,12 @@ public final class BackupRun {
       }
       BackupKey.publish(key, vault.folder());
       var archive = vault.publish(begun.id());
-      var unrotated = rotate(vault, begun.id(), key);
+      var copies = new Copies(settings, key.verifying());
+      var unrotated = copies.rotate(vault, begun.id());
       if (settings.copy() != null) {
         told.accept(begun.at("copying to the second folder"));
       }
-      var second = second(archive, begun.id(), key);
+      var second = copies.second(archive, begun.id(), key);
       var message = joined(taken.picture().warning(), unrotated, second);
       return new BackupState(
           begun.id(),
@@ -133,14 +131,8 @@ public final class BackupRun {
     }
   }
 
-  /** What stays too long does no harm to what was just made. */
-  private @Nullable String rotate(Vault vault, String id, SigningKey key) {
-    try {
-      vault.rotate(settings.keep(), id, key.verifying());
-      return null;
-    } catch (IOException e) {
-      return "Older backups could not be deleted in " + vault.folder() + ": " + e.getMessage();
-    }
+  private static long bytes(@Nullable Snapshot tables) {
+    return tables == null ? 0 : tables.bytes();
   }
 
   private static @Nullable String joined(@Nullable String... messages) {
@@ -188,66 +180,5 @@ public final class BackupRun {
     return stillness == Stillness.NOTHING_RUNS
         ? 0
         : Duration.ofNanos(System.nanoTime() - began).toMillis();
-  }
-
-  private void checkSpace(Path staging, long more) throws IOException {
-    long bytes = Picture.of(home).bytes() + more;
-    OwnersFolder.make(staging);
-    var here = Files.getFileStore(staging);
-    var there = Files.getFileStore(settings.folder());
-    if (here.equals(there)) {
-      requireFree(here, home.directory(), 2 * bytes);
-    } else {
-      requireFree(here, home.directory(), bytes);
-      requireFree(there, settings.folder(), bytes);
-    }
-  }
-
-  private static void requireFree(FileStore store, Path folder, long bytes) throws IOException {
-    long free = store.getUsableSpace();
-    if (free < bytes + RESERVE) {
-      throw new IOException(
-          "%s has %d MB free, and a backup needs up to %d MB there. Free some space, or set backup.folder in config/phoenix.yaml to another disk"
-              .formatted(folder, free >> 20, (bytes + RESERVE) >> 20));
-    }
-  }
-
-  private static void verify(Path archive, SigningKey key) throws IOException {
-    try (var packed = Archive.open(archive)) {
-      packed.verify(key.verifying());
-    }
-  }
-
-  /** What a person should know of the second copy; it never fails the first. */
-  private @Nullable String second(Path archive, String id, SigningKey key) {
-    var folder = settings.copy();
-    if (folder == null) {
-      return null;
-    }
-    if (!Files.isDirectory(folder)) {
-      // made here, it would fill the disk below a mount that is away
-      return "No second copy: the folder " + folder + " is not there. Is its disk mounted?";
-    }
-    var vault = new Vault(folder);
-    if (vault.holdsAnothers(id, key.verifying())) {
-      return "No second copy: "
-          + vault.archive(id)
-          + " is another Phoenix' backup. Give this one a folder of its own";
-    }
-    try {
-      vault.prepare();
-      vault.copy(archive, id);
-      verify(vault.part(id), key);
-      BackupKey.publish(key, folder);
-      vault.publish(id);
-      return rotate(vault, id, key);
-    } catch (IOException e) {
-      try {
-        Files.deleteIfExists(vault.part(id));
-      } catch (IOException alsoWrong) {
-        e.addSuppressed(alsoWrong);
-      }
-      return "No second copy in " + folder + ": " + e.getMessage();
-    }
   }
 }

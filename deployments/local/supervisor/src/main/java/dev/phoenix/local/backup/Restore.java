@@ -2,12 +2,9 @@ package dev.phoenix.local.backup;
 
 import dev.phoenix.local.Json;
 import dev.phoenix.local.UserError;
-import dev.phoenix.local.backup.postgresql.Contents;
-import dev.phoenix.local.backup.postgresql.Migrations;
 import dev.phoenix.local.backup.postgresql.Target;
 import dev.phoenix.local.home.Folders;
 import dev.phoenix.local.home.Home;
-import dev.phoenix.local.home.Settings;
 import dev.phoenix.local.supervise.Leftovers;
 import dev.phoenix.local.supervise.RunStateFile;
 import dev.phoenix.local.supervise.SupervisorLock;
@@ -19,7 +16,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +28,6 @@ public final class Restore {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-  private static final long RESERVE = 64L << 20;
 
   private final Home home;
   private final boolean force;
@@ -92,64 +87,27 @@ public final class Restore {
               "%s holds data. Restore into another home with --into, or say --force: the data there are moved aside."
                   .formatted(home.directory()));
         }
-        return restore(archive, occupied, target(archive.manifest()));
+        var database = new RestoredDatabase(home, environment, force, clock);
+        return restore(archive, occupied, database, database.target(archive.manifest()));
       }
     }
   }
 
-  /** The database that is to take the archive's tables; null if the home's file holds them. */
-  private @Nullable Target target(Manifest manifest) throws IOException {
-    var server = database(home).server();
-    var tables = Packing.name(BackupRun.TABLES.resolve(Contents.FILE));
-    boolean archived = manifest.files().stream().anyMatch(file -> file.path().equals(tables));
-    if (archived && server.isEmpty()) {
-      throw new UserError(
-          "The backup's tables were in PostgreSQL, and %s names no such database for its own. Set %s, ..._USERNAME and ..._PASSWORD below 'environment' in %s."
-              .formatted(home.directory(), WorkersDatabase.SETTING, home.settingsFile()));
-    }
-    if (!archived && server.isPresent()) {
-      throw new UserError(
-          "The backup's tables are in a file of the home, and %s keeps its own in %s. Restore into a home without %s."
-              .formatted(home.directory(), server.get(), WorkersDatabase.SETTING));
-    }
-    if (server.isEmpty()) {
-      return null;
-    }
-    var target = new Target(server.get(), new Migrations(home.root()), force, clock);
-    target.check();
-    return target;
-  }
-
-  private WorkersDatabase database(Home of) {
-    return WorkersDatabase.of(Settings.read(of, environment), environment);
-  }
-
-  /** A home without settings gets the archive's, and these may name the database of another. */
-  private void requireSameDatabase(Path beside) {
-    if (Files.exists(home.settingsFile())) {
-      return;
-    }
-    var later = database(home.in(beside));
-    if (!later.equals(database(home))) {
-      throw new UserError(
-          "The backup's own phoenix.yaml says that the workers' tables are in %s, or under another user. Write %s first, with the database of this home."
-              .formatted(later, home.settingsFile()));
-    }
-  }
-
-  private Restored restore(Archive archive, boolean occupied, @Nullable Target target)
+  private Restored restore(
+      Archive archive, boolean occupied, RestoredDatabase database, @Nullable Target target)
       throws IOException {
     var beside = home.directory().resolve("run/restore");
     Folders.delete(beside);
     OwnersFolder.make(beside);
     try {
-      requireFree(archive.manifest().bytes());
+      Space.requireForRestore(home, archive.manifest().bytes());
       archive.extract(beside);
-      requireSameDatabase(beside);
+      database.requireSame(beside);
       mark(beside, archive.manifest());
       // all of the database or nothing, and before any name of the home changes: whatever ends
       // this, it can be done again
-      var tables = target == null ? null : load(target, beside, archive.manifest());
+      var tables =
+          target == null ? null : RestoredDatabase.load(target, beside, archive.manifest());
       // the flows are deployed again at the next start; the engine knows those that it has
       Files.deleteIfExists(home.deployments());
       Path aside = null;
@@ -160,7 +118,7 @@ public final class Restore {
         Files.deleteIfExists(home.data());
       }
       Files.move(beside.resolve("data"), home.data(), StandardCopyOption.ATOMIC_MOVE);
-      var kept = configuration(beside.resolve("config"));
+      var kept = RestoredSettings.of(home).take(beside.resolve("config"));
       if (target != null) {
         target.finish();
       }
@@ -168,14 +126,6 @@ public final class Restore {
     } finally {
       Folders.delete(beside);
     }
-  }
-
-  private static Target.Loaded load(Target target, Path beside, Manifest manifest)
-      throws IOException {
-    var folder = beside.resolve(BackupRun.TABLES);
-    var loaded = target.load(folder, manifest.id());
-    Folders.delete(folder);
-    return loaded;
   }
 
   /** The workers read it at their next start, and look up all that was in flight. */
@@ -189,33 +139,6 @@ public final class Restore {
     Files.write(folder.resolve("restored.json"), Json.MAPPER.writeValueAsBytes(mark));
   }
 
-  /** Ports and keys of this home stay; what it has not is put there. */
-  private List<String> configuration(Path restored) throws IOException {
-    var kept = new ArrayList<String>();
-    if (!Files.isDirectory(restored)) {
-      return kept;
-    }
-    var target = home.directory().resolve("config");
-    Files.createDirectories(target);
-    try (var files = Files.walk(restored)) {
-      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        var path = Path.of("config").resolve(restored.relativize(file));
-        if (path.equals(BackupKey.SECRET) || path.equals(BackupKey.PUBLIC_HALF)) {
-          // a home trusts its own key, which none that came with an archive may become
-          continue;
-        }
-        var place = target.resolve(restored.relativize(file));
-        if (Files.exists(place)) {
-          kept.add("config/" + restored.relativize(file));
-        } else {
-          Files.createDirectories(place.getParent());
-          Files.move(file, place);
-        }
-      }
-    }
-    return kept;
-  }
-
   private void refuseLeftovers() {
     new RunStateFile(home.stateFile())
         .read()
@@ -226,15 +149,6 @@ public final class Restore {
                   "A killed supervisor left processes behind in %s. End them with './deployments/phoenix down'."
                       .formatted(home.directory()));
             });
-  }
-
-  private void requireFree(long bytes) throws IOException {
-    long free = Files.getFileStore(home.directory()).getUsableSpace();
-    if (free < bytes + RESERVE) {
-      throw new UserError(
-          "%s has %d MB free, and the restored data need %d MB."
-              .formatted(home.directory(), free >> 20, (bytes + RESERVE) >> 20));
-    }
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -159,4 +159,15 @@ public record Vault(Path folder) {
     }
     return old.stream().map(Archived::id).toList();
   }
+
+  /**
+   * Reads every byte of what is being written.
+   *
+   * @throws IOException if it is not as it should be
+   */
+  void verify(String id, VerifyingKey key) throws IOException {
+    try (var packed = Archive.open(part(id))) {
+      packed.verify(key);
+    }
+  }
 }
