@@ -60,6 +60,22 @@ public record Service(
         address);
   }
 
+  /** The same with another time to end by itself. */
+  public Service withGrace(Duration other) {
+    return new Service(
+        name,
+        command,
+        environment,
+        directory,
+        health,
+        ports,
+        after,
+        startLimit,
+        other,
+        optional,
+        address);
+  }
+
   /** The same, but the rest works without it. */
   public Service asOptional() {
     return new Service(

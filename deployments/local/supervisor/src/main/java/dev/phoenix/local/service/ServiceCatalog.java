@@ -5,6 +5,7 @@ import dev.phoenix.local.home.Ports;
 import dev.phoenix.local.home.Settings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Map;
  * The services of a Phoenix, in the order of their start. A new service is one more method here.
  */
 public final class ServiceCatalog {
+
+  // it closes its data in a second, then waits half a minute for streams that the workers keep open
+  private static final Duration ENGINE_GRACE = Duration.ofSeconds(10);
 
   private static final String MODEL_MODULE = "model-runtime/server";
   private static final String MODEL_ARTIFACT = "phoenix-model-server";
@@ -231,7 +235,9 @@ public final class ServiceCatalog {
             "http://127.0.0.1:" + ports.rest());
     // without its search engine it cannot show anything, and a new start would not bring that;
     // a partition that a full disk stopped is another thing, which liveness does not show
-    return service.with(service.health().withAlive(URI.create(management + "/status")));
+    return service
+        .with(service.health().withAlive(URI.create(management + "/status")))
+        .withGrace(ENGINE_GRACE);
   }
 
   private Service feed() {

@@ -175,6 +175,8 @@ final class SupervisedService {
     listener.healthy(service.name(), startTime);
     reason = watch(running);
     if (!isStopping()) {
+      // to be seen while it takes its time to end
+      become(status.in(ServiceState.RESTARTING, clock.instant()));
       endTree();
     }
     return new Lifetime(Duration.ofNanos(System.nanoTime() - healthySince), reason);
