@@ -40,6 +40,9 @@ class BackupTest {
 
   @TempDir private Path folder;
 
+  // one that is there already is not made anew
+  private final String proof = Briefs.requestId("proof");
+
   @Test
   @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void shouldGoOnWhereThePictureWasTaken(Running phoenix) throws Exception {
@@ -60,9 +63,9 @@ class BackupTest {
     }
 
     // when
-    var made = launcher.run("backup", "now", "--id", "proof");
+    var made = launcher.run("backup", "now", "--id", proof);
     var adapters = launcher.run("adapters", "list");
-    var verified = launcher.run("backup", "verify", "proof");
+    var verified = launcher.run("backup", "verify", proof);
     var listed = launcher.run("backup", "list");
     cluster.ended(cluster.start("health-check-all", Map.of()), "round-concluded");
     var status = launcher.run("status", "--json");
@@ -71,7 +74,7 @@ class BackupTest {
     assertThat(made.code()).as(made.output()).isZero();
     assertThat(made.output()).contains("everything stood still for");
     assertThat(verified.code()).as(verified.output()).isZero();
-    assertThat(listed.output()).contains("proof", "flow", "asked for by hand");
+    assertThat(listed.output()).contains(proof, "flow", "asked for by hand");
     assertThat(component(status.output(), "backup").path("state").asText())
         .as(status.output())
         .isEqualTo("UP");
@@ -189,7 +192,7 @@ class BackupTest {
 
   private Launcher restored(Launcher launcher, String name) throws Exception {
     var home = folder.resolve(name);
-    var restored = launcher.run("backup", "restore", "proof", "--into", home.toString());
+    var restored = launcher.run("backup", "restore", proof, "--into", home.toString());
     assertThat(restored.code()).as(restored.output()).isZero();
     assertThat(restored.output()).contains("Next: ./deployments/phoenix up");
     return new Launcher(home, launcher.portBase());
